@@ -1,0 +1,124 @@
+import type { Knowledge } from '../knowledge';
+import type { AmbiguousAbbreviation, MatchingCondition, Term } from './term';
+import { formOf, tokenize } from './words';
+
+/** The terms and the surface forms by which text is searched for them. Built once; never changed. */
+export interface Glossary {
+	readonly terms: ReadonlyMap<string, Term>;
+	readonly categories: Readonly<Record<string, string>>;
+	readonly root: TrieNode;
+	/** Abbreviations with readings that are no term of the glossary too. */
+	readonly abbreviations: ReadonlyMap<string, AmbiguousAbbreviation>;
+}
+
+/** A node of the trie over token forms. */
+export interface TrieNode {
+	readonly next: Map<string, TrieNode>;
+	readonly surfaces: Surface[];
+}
+
+/** One way to write a term. */
+export interface Surface {
+	readonly term: Term;
+	/** The letters and digits as they must be written, for acronyms: "MET" is not "met". */
+	readonly exact: string | undefined;
+	readonly condition: MatchingCondition | undefined;
+}
+
+/** Prefixes that are written together with what follows, with a hyphen, or apart. */
+const PREFIXES =
+	'pre post micro macro anti non oligo co multi intra inter extra trans peri sub neo pro re epi endo para hyper hypo immuno angio lympho'.split(
+		' ',
+	);
+
+/** Builds the glossary from what Metascribe ships. */
+export function createGlossary(
+	knowledge: Pick<Knowledge, 'terms' | 'categories' | 'conditions' | 'abbreviations'>,
+): Glossary {
+	const root: TrieNode = { next: new Map(), surfaces: [] };
+	const conditions = new Map<string, MatchingCondition>();
+	for (const condition of knowledge.conditions) {
+		conditions.set(conditionKey(condition.surface), condition);
+	}
+	for (const term of knowledge.terms) {
+		for (const surface of new Set([term.label, ...term.synonyms, ...term.variants, ...term.abbreviations])) {
+			const found = conditions.get(conditionKey(surface));
+			const condition = found && (found.terms.length === 0 || found.terms.includes(term.id)) ? found : undefined;
+			if (condition?.condition !== 'never') {
+				addSurface(root, surface, { term, exact: exactForm(surface, condition), condition });
+			}
+		}
+	}
+	return {
+		terms: new Map(knowledge.terms.map((term) => [term.id, term])),
+		categories: knowledge.categories,
+		root,
+		abbreviations: new Map(knowledge.abbreviations.map((entry) => [entry.abbreviation, entry])),
+	};
+}
+
+function conditionKey(surface: string): string {
+	return isAcronym(surface) ? surface : surface.toLowerCase();
+}
+
+function addSurface(root: TrieNode, surface: string, entry: Surface): void {
+	for (const forms of spellings(surface)) {
+		let node = root;
+		for (const form of forms) {
+			let next = node.next.get(form);
+			if (!next) {
+				next = { next: new Map(), surfaces: [] };
+				node.next.set(form, next);
+			}
+			node = next;
+		}
+		if (!node.surfaces.some(({ term, exact }) => term === entry.term && exact === entry.exact)) {
+			node.surfaces.push(entry);
+		}
+	}
+}
+
+/** The token forms of a surface, with its hyphens written and left out, and with its prefixes apart. */
+function spellings(surface: string): readonly (readonly string[])[] {
+	const words = surface.trim().split(/\s+/);
+	let all: (readonly string[])[] = [[]];
+	for (const word of words) {
+		const variants = wordSpellings(word);
+		all = all.flatMap((forms) => variants.map((variant) => [...forms, ...variant])).slice(0, 16);
+	}
+	return all.filter((forms) => forms.length > 0);
+}
+
+function wordSpellings(word: string): readonly (readonly string[])[] {
+	const variants = [formsIn(word)];
+	if (/^\p{L}+(?:[-‐–]\p{L}+)+$/u.test(word) && !/[\u0370-\u03ff]/.test(word)) {
+		variants.push(formsIn(word.replace(/[-‐–]/g, '')));
+	}
+	const lower = word.toLowerCase();
+	const prefix = PREFIXES.find((start) => lower.startsWith(start) && lower.length > start.length + 4);
+	if (prefix && /^\p{L}+$/u.test(word) && !isAcronym(word)) {
+		variants.push([formOf(prefix), formOf(word.slice(prefix.length))]);
+	}
+	return variants;
+}
+
+function formsIn(text: string): readonly string[] {
+	return tokenize(text).map((token) => token.form);
+}
+
+/** How an acronym must be written; `undefined` if case does not matter. */
+function exactForm(surface: string, condition: MatchingCondition | undefined): string | undefined {
+	return isAcronym(surface) || condition?.condition === 'case' ? lettersOf(surface) : undefined;
+}
+
+/** EMT, CTC, ctDNA, HER2, S100A8: written with capitals wherever it stands. */
+export function isAcronym(surface: string): boolean {
+	return (
+		!/\s/.test(surface) && ((surface.match(/\p{Lu}/gu)?.length ?? 0) > 1 || /^\p{Lu}[\p{Lu}\d+-]*$/u.test(surface))
+	);
+}
+
+/** Letters and digits alone: hyphens and spaces vary, case does not. */
+export function lettersOf(text: string): string {
+	return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}

@@ -1,0 +1,137 @@
+import type { BlockContent } from '../article/blocks';
+import type { Block } from '../article/outline';
+import type { Range } from '../text/range';
+import { type Glossary, lettersOf, type Surface, type TrieNode } from './glossary';
+import type { Term } from './term';
+import { type Token, tokenize } from './words';
+
+/** A term where it stands in a text. */
+export interface TermOccurrence extends Range {
+	/** What the words may mean; more than one for an abbreviation that the field uses in several senses. */
+	readonly terms: readonly Term[];
+}
+
+/** What may stand between two words of a term: a space, a line break, a hyphen, a slash. */
+const GAP = /^(?:[\s\u00a0]|[-‐‑–/+'’\u2060]){0,4}$/;
+
+const occurrencesOf = new WeakMap<Glossary, WeakMap<BlockContent, readonly TermOccurrence[]>>();
+
+/** The terms in a block, in order, without overlap: the longest match wins. Offsets count from the block's start. */
+export function termsInBlock(glossary: Glossary, { content }: Block): readonly TermOccurrence[] {
+	let known = occurrencesOf.get(glossary);
+	if (!known) {
+		known = new WeakMap();
+		occurrencesOf.set(glossary, known);
+	}
+	let occurrences = known.get(content);
+	if (!occurrences) {
+		occurrences = content.prose === '' ? [] : matchTerms(glossary, content.prose, content.sentences);
+		known.set(content, occurrences);
+	}
+	return occurrences;
+}
+
+/** The term under an offset into the text. */
+export function termAt(glossary: Glossary, block: Block, offset: number): TermOccurrence | undefined {
+	const at = offset - block.start;
+	const found = termsInBlock(glossary, block).find(({ start, end }) => start <= at && at <= end);
+	return found && { terms: found.terms, start: block.start + found.start, end: block.start + found.end };
+}
+
+/**
+ * The terms in masked text.
+ *
+ * @param sentences where a term's context is looked for; without them, in all of the text
+ */
+export function matchTerms(
+	glossary: Glossary,
+	prose: string,
+	sentences: readonly Range[] = [],
+): readonly TermOccurrence[] {
+	const tokens = tokenize(prose);
+	const occurrences: TermOccurrence[] = [];
+	let index = 0;
+	while (index < tokens.length) {
+		const match = tokens[index]?.opens ? longestMatch(glossary.root, prose, tokens, index, sentences) : undefined;
+		if (match) {
+			occurrences.push(match.occurrence);
+			index = match.next;
+		} else {
+			index++;
+		}
+	}
+	return occurrences;
+}
+
+function longestMatch(
+	root: TrieNode,
+	prose: string,
+	tokens: readonly Token[],
+	first: number,
+	sentences: readonly Range[],
+): { occurrence: TermOccurrence; next: number } | undefined {
+	const start = tokens[first]?.start ?? 0;
+	let node: TrieNode | undefined = root;
+	let best: { occurrence: TermOccurrence; next: number } | undefined;
+	for (let index = first; index < tokens.length; index++) {
+		const token = tokens[index];
+		const previous = tokens[index - 1];
+		if (!token || (index > first && previous && !isGap(prose, previous.end, token.start))) {
+			break;
+		}
+		node = node.next.get(token.form);
+		if (!node) {
+			break;
+		}
+		if (token.closes && node.surfaces.length > 0) {
+			const terms = readings(node.surfaces, prose, { start, end: token.end }, sentences);
+			if (terms.length > 0) {
+				best = { occurrence: { start, end: token.end, terms }, next: index + 1 };
+			}
+		}
+	}
+	return best;
+}
+
+function readings(
+	surfaces: readonly Surface[],
+	prose: string,
+	range: Range,
+	sentences: readonly Range[],
+): readonly Term[] {
+	const written = prose.slice(range.start, range.end);
+	const accepted = surfaces.filter(
+		(surface) => isWrittenAs(surface, written) && contextFits(surface, prose, range, sentences),
+	);
+	return [...new Set(accepted.map(({ term }) => term))];
+}
+
+/** Case, for those surfaces in which it matters; a plural s may follow ("CTCs"). */
+function isWrittenAs({ exact }: Surface, written: string): boolean {
+	if (exact === undefined) {
+		return true;
+	}
+	const letters = lettersOf(written);
+	return (
+		letters === exact ||
+		letters === `${exact}s` ||
+		(letters.length > 3 && letters.slice(1) === exact.slice(1) && /^\p{Ll}/u.test(exact))
+	);
+}
+
+function contextFits({ condition }: Surface, prose: string, range: Range, sentences: readonly Range[]): boolean {
+	if (!condition || (condition.contextWords.length === 0 && condition.neverWith.length === 0)) {
+		return true;
+	}
+	const around = sentences.find(({ start, end }) => start <= range.start && range.end <= end) ?? {
+		start: 0,
+		end: prose.length,
+	};
+	const context = `${prose.slice(around.start, range.start)} ${prose.slice(range.end, around.end)}`.toLowerCase();
+	const has = (word: string): boolean => context.includes(word.toLowerCase());
+	return (condition.contextWords.length === 0 || condition.contextWords.some(has)) && !condition.neverWith.some(has);
+}
+
+function isGap(prose: string, start: number, end: number): boolean {
+	return start === end || (end - start <= 4 && GAP.test(prose.slice(start, end)));
+}
