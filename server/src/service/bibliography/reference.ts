@@ -41,6 +41,8 @@ export interface Reference {
 	readonly authors: readonly Name[];
 	/** True if the author list was cut and ends in "et al.". */
 	readonly moreAuthors?: boolean;
+	/** The editors of the work, or of the book it appears in. */
+	readonly editors?: readonly Name[];
 	readonly year?: number;
 	readonly containerTitle?: string;
 	readonly publisher?: string;
@@ -54,6 +56,8 @@ export interface Reference {
 	readonly abstract?: string;
 	readonly keywords?: readonly string[];
 	readonly evidence?: Evidence;
+	/** What the evidence was gathered in: "human", "mouse", "cell line"; absent where not seen or not applicable. */
+	readonly species?: readonly string[];
 	/** What the work found, in one sentence of our own, written from its text. */
 	readonly finding?: string;
 	readonly verification?: Verification;

@@ -1,0 +1,77 @@
+/** Which references are the same work: by DOI, PMID, PMCID, or title and year. */
+import { fold } from './fold';
+import { type IdentifierKind, normalIdentifier } from './identifiers';
+import type { Reference } from './reference';
+
+/** What tells a work from others. Two references that share one mark are the same work. */
+export function marksOf(reference: Reference): readonly string[] {
+	const marks: string[] = [];
+	for (const kind of ['doi', 'pmid', 'pmcid'] as const) {
+		const written = reference[kind];
+		const mark = written === undefined ? undefined : identifierMark(kind, written);
+		if (mark !== undefined) marks.push(mark);
+	}
+	const title = titleMark(reference);
+	if (title !== undefined) marks.push(title);
+	return marks;
+}
+
+export function identifierMark(kind: IdentifierKind, written: string): string | undefined {
+	const normal = normalIdentifier(kind, written);
+	return normal === undefined ? undefined : `${kind}:${normal}`;
+}
+
+/** Short titles ("Introduction", "Editorial") are shared by many works. */
+const SHORTEST_TITLE = 20;
+
+function titleMark({ title, year }: Reference): string | undefined {
+	if (title === undefined || title.length < SHORTEST_TITLE) return undefined;
+	const letters = fold(title).replace(/[^\p{L}\p{N}]+/gu, '');
+	return letters.length < SHORTEST_TITLE ? undefined : `title:${letters}:${year ?? ''}`;
+}
+
+/** Hashes of all marks in order, with the positions of their references: a hit must be checked with `marksOf`. */
+export class IdentityIndex {
+	constructor(
+		private readonly hashes: Uint32Array,
+		private readonly positions: Uint32Array,
+	) {}
+
+	/** Positions of references that may bear the mark, in the order they were added. */
+	*candidates(mark: string): Iterable<number> {
+		const hash = hashOf(mark);
+		let from = 0;
+		let to = this.hashes.length;
+		while (from < to) {
+			const middle = (from + to) >> 1;
+			if ((this.hashes[middle] ?? 0) < hash) from = middle + 1;
+			else to = middle;
+		}
+		for (; from < this.hashes.length && this.hashes[from] === hash; from++) yield this.positions[from] ?? 0;
+	}
+}
+
+export class IdentityIndexBuilder {
+	private readonly marks: (readonly [hash: number, position: number])[] = [];
+	private count = 0;
+
+	add(reference: Reference): void {
+		for (const mark of marksOf(reference)) this.marks.push([hashOf(mark), this.count]);
+		this.count++;
+	}
+
+	build(): IdentityIndex {
+		const sorted = this.marks.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+		return new IdentityIndex(
+			Uint32Array.from(sorted, ([hash]) => hash),
+			Uint32Array.from(sorted, ([, position]) => position),
+		);
+	}
+}
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	return hash >>> 0;
+}

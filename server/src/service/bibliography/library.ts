@@ -1,0 +1,159 @@
+/** All that a document can cite, in pandoc's order of precedence. */
+import { distance } from 'fastest-levenshtein';
+import type { Bibliography } from './bibliography';
+import { catalogs } from './catalog';
+import { type Collection, type Entry, Numbering } from './collection';
+import type { FileEntry } from './entry';
+import type { IdentifierKind } from './identifiers';
+import { identifierMark, marksOf } from './identityIndex';
+import type { Reference } from './reference';
+
+/** The references Metascribe ships. */
+export type BuiltInReferences = Collection<BuiltInEntry>;
+
+export class BuiltInEntry implements Entry {
+	readonly origin = 'built-in';
+	readonly aliases: readonly string[] = [];
+
+	constructor(
+		readonly number: number,
+		readonly reference: Reference,
+	) {}
+
+	get key(): string {
+		return this.reference.key;
+	}
+
+	read(): Reference {
+		return this.reference;
+	}
+}
+
+export function builtInReferences(references: readonly Reference[]): BuiltInReferences {
+	const numbering = new Numbering();
+	return { numbering, entries: references.map((reference) => new BuiltInEntry(numbering.next(), reference)) };
+}
+
+export interface Library {
+	/** The writer's bibliographies, in the order pandoc reads them: of several entries with one key the last counts. */
+	readonly bibliographies: readonly Bibliography[];
+	readonly builtIns: BuiltInReferences;
+	/** The entry a citation of this key means: the writer's, else the built-in one. Keys are compared as pandoc does, exactly. */
+	get(key: string): Entry | undefined;
+	/** The writer's entry for a key (or for one of its further keys). */
+	own(key: string): FileEntry | undefined;
+	builtIn(key: string): BuiltInEntry | undefined;
+	/** All of the writer's entries with this key, in the order they are read. */
+	entriesOf(key: string): readonly FileEntry[];
+	/** The entry with this identifier, in whatever form it is written: the writer's before the built-in one. */
+	withIdentifier(kind: IdentifierKind, written: string): Entry | undefined;
+	/** The writer's entry for the same work: same DOI, PMID or PMCID, or same title and year. */
+	sameWork(reference: Reference): FileEntry | undefined;
+	/** Keys of the writer's that look like this one, closest first. A pass over all keys: for advice, not for every check. */
+	closestKeys(key: string): readonly string[];
+}
+
+/** Cheap: what has to be worked out for a bibliography is kept with it, whatever library it is part of. */
+export function createLibrary(bibliographies: readonly Bibliography[], builtIns: BuiltInReferences): Library {
+	const lastFirst = [...bibliographies].reverse();
+	const own = (key: string) => firstOf(lastFirst, (bibliography) => withKey(bibliography, key).at(-1));
+	const builtIn = (key: string) => withKey(builtIns, key).at(-1);
+	const marked = (mark: string) =>
+		firstOf(lastFirst, (bibliography) => firstWithMark(bibliography, mark, (entry) => own(entry.key) === entry));
+	return {
+		bibliographies,
+		builtIns,
+		own,
+		builtIn,
+		get: (key) => own(key) ?? builtIn(key),
+		entriesOf: (key) => bibliographies.flatMap((bibliography) => withKey(bibliography, key)),
+		withIdentifier(kind, written) {
+			const mark = identifierMark(kind, written);
+			return mark === undefined ? undefined : (marked(mark) ?? firstWithMark(builtIns, mark, () => true));
+		},
+		sameWork: (reference) => firstOf(marksOf(reference), marked),
+		closestKeys: (key) => closestKeys(lastFirst, key),
+	};
+}
+
+function firstOf<Item, Result>(items: readonly Item[], find: (item: Item) => Result | undefined): Result | undefined {
+	for (const item of items) {
+		const found = find(item);
+		if (found !== undefined) return found;
+	}
+	return undefined;
+}
+
+/** Where the entries with a key stand in their list. A key that stands once, as nearly all do, needs no array. */
+type Places = number | readonly number[];
+
+const keyMaps = new WeakMap<Collection, ReadonlyMap<string, Places>>();
+
+function keysOf(collection: Collection): ReadonlyMap<string, Places> {
+	let map = keyMaps.get(collection);
+	if (!map) {
+		map = mapKeys(collection.entries);
+		keyMaps.set(collection, map);
+	}
+	return map;
+}
+
+function mapKeys(entries: readonly Entry[]): ReadonlyMap<string, Places> {
+	const map = new Map<string, Places>();
+	const aliased: number[] = [];
+	for (const [place, { key, aliases }] of entries.entries()) {
+		if (aliases.length > 0) aliased.push(place);
+		if (key === '') continue;
+		const known = map.get(key);
+		map.set(key, known === undefined ? place : [...(typeof known === 'number' ? [known] : known), place]);
+	}
+	// A further key never hides an entry that has it as its own.
+	for (const place of aliased) {
+		for (const alias of entries[place]?.aliases ?? []) if (!map.has(alias)) map.set(alias, place);
+	}
+	return map;
+}
+
+function withKey<Item extends Entry>(collection: Collection<Item>, key: string): readonly Item[] {
+	const places = keysOf(collection).get(key);
+	const list = typeof places === 'number' ? [places] : (places ?? []);
+	return list.map((place) => collection.entries[place]).filter((entry) => entry !== undefined);
+}
+
+/** The first entry that bears the mark and can be cited. */
+function firstWithMark<Item extends Entry>(
+	collection: Collection<Item>,
+	mark: string,
+	isWanted: (entry: Item) => boolean,
+): Item | undefined {
+	for (const { index, entries, places } of catalogs.layersOf(collection)) {
+		for (const position of index.identities.candidates(mark)) {
+			const current = entries[position] && collection.entries[places[position] ?? -1];
+			if (current && isWanted(current) && marksOf(current.read({ abstract: false })).includes(mark)) return current;
+		}
+	}
+	return undefined;
+}
+
+/** How many keys are worth proposing. */
+const MAX_CLOSEST = 3;
+
+/** Keys within about a quarter of their length; a difference in case alone counts as none. */
+function closestKeys(bibliographies: readonly Bibliography[], key: string): readonly string[] {
+	const wanted = key.toLowerCase();
+	let limit = Math.max(1, Math.floor(key.length / 4));
+	let closest: { readonly key: string; readonly distance: number }[] = [];
+	const seen = new Set<string>();
+	for (const bibliography of bibliographies) {
+		for (const candidate of keysOf(bibliography).keys()) {
+			if (candidate === key || seen.has(candidate) || Math.abs(candidate.length - key.length) > limit) continue;
+			const apart = distance(candidate.toLowerCase(), wanted);
+			if (apart > limit) continue;
+			seen.add(candidate);
+			closest.push({ key: candidate, distance: apart });
+			closest = closest.sort((a, b) => a.distance - b.distance).slice(0, MAX_CLOSEST);
+			if (closest.length === MAX_CLOSEST) limit = Math.min(limit, closest.at(-1)?.distance ?? limit);
+		}
+	}
+	return closest.map((found) => found.key);
+}
