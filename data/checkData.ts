@@ -6,6 +6,7 @@ import { claimTerms } from './rules/claims';
 import { conditions } from './rules/conditions';
 import { definitions } from './rules/definitions';
 import { duplicates } from './rules/identity';
+import { journals } from './rules/journals';
 import { works } from './rules/records';
 import { termRelations } from './rules/relations';
 import { sources } from './rules/sources';
@@ -23,6 +24,7 @@ const rules: readonly ((data: Data) => Iterable<Problem>)[] = [
 	conditions,
 	claimTerms,
 	works,
+	journals,
 ];
 
 /** Everything wrong in a data folder, by file and line. */

@@ -6,6 +6,7 @@ import type {
 	CategoryRecord,
 	ClaimRecord,
 	ConditionRecord,
+	JournalRecord,
 	ReferenceRecord,
 	RetractionRecord,
 	TermFileRecord,
@@ -40,6 +41,7 @@ export interface Data {
 	readonly abbreviations: readonly Entry<AbbreviationRecord>[];
 	readonly conditions: readonly Entry<ConditionRecord>[];
 	readonly retractions: readonly Entry<RetractionRecord>[];
+	readonly journals: readonly Entry<JournalRecord>[];
 	/** The citation-worthiness model, unparsed; absent if there is none. */
 	readonly claimModel?: string;
 }
@@ -51,6 +53,7 @@ const listFiles = {
 	abbreviations: 'abbreviations.yaml',
 	conditions: 'matching-conditions.yaml',
 	retractions: 'retractions.yaml',
+	journals: 'journals.yaml',
 } as const;
 
 const modelFile = 'claim-model.json';
@@ -107,6 +110,7 @@ export function loadData(files: DataFiles): { readonly data?: Data; readonly pro
 		abbreviations: readList('abbreviations'),
 		conditions: readList('conditions'),
 		retractions: readList('retractions'),
+		journals: readList('journals'),
 		...(model === undefined ? {} : { claimModel: model }),
 	};
 	return problems.length > 0 ? { problems } : { data, problems };

@@ -1,12 +1,13 @@
 import type { Name, Reference } from '../server/src/service/bibliography/reference';
 import type { KnownClaim } from '../server/src/service/claims/claim';
 import type { AmbiguousAbbreviation, MatchingCondition, Term, TermSource } from '../server/src/service/glossary/term';
-import type { ClaimModelData, Knowledge, Retraction } from '../server/src/service/knowledge';
+import type { ClaimModelData, JournalFact, Knowledge, Retraction } from '../server/src/service/knowledge';
 import { type Data, type DataFiles, loadData, readDataFolder } from './data';
 import type {
 	AbbreviationRecord,
 	ClaimRecord,
 	ConditionRecord,
+	JournalRecord,
 	NameRecord,
 	ReferenceRecord,
 	RetractionRecord,
@@ -47,6 +48,7 @@ function knowledgeOf(data: Data): Knowledge {
 		references: data.references.map(({ record }) => compileReference(record)),
 		claims: data.claims.map(({ record }) => compileClaim(record)),
 		retractions: data.retractions.map(({ record }) => compileRetraction(record)),
+		journals: data.journals.map(({ record }) => compileJournal(record)),
 		claimModel: data.claimModel === undefined ? {} : modelOf(JSON.parse(data.claimModel)),
 	};
 }
@@ -142,6 +144,7 @@ function compileReference(record: ReferenceRecord): Reference {
 		...present('pmcid', record.PMCID),
 		...present('keywords', custom.topics),
 		evidence: custom.evidence,
+		...present('species', custom.species?.length ? custom.species : undefined),
 		...present('finding', shown ? custom.finding : undefined),
 		verification: {
 			level: custom.verification.level,
@@ -213,6 +216,10 @@ function compileRetraction(record: RetractionRecord): Retraction {
 		...present('reason', notice.reason),
 		...present('instead', record.instead),
 	};
+}
+
+function compileJournal(record: JournalRecord): JournalFact {
+	return { name: record.name, yearMinusVolume: record.year_minus_volume, records: record.records };
 }
 
 /** The field with its value, or nothing: spread into a record whose optional fields are absent, never `undefined`. */

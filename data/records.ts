@@ -72,6 +72,7 @@ export interface ReferenceRecord {
 	readonly PMCID?: string;
 	readonly custom: {
 		readonly evidence: Evidence;
+		readonly species?: readonly string[];
 		readonly topics?: readonly string[];
 		readonly more_authors?: true;
 		readonly finding: string;
@@ -117,6 +118,12 @@ export interface ConditionRecord {
 	readonly readings?: Readonly<Record<string, readonly string[]>>;
 	readonly otherwise?: string;
 	readonly planned?: true;
+}
+
+export interface JournalRecord {
+	readonly name: string;
+	readonly year_minus_volume: number;
+	readonly records: number;
 }
 
 export interface RetractionRecord {

@@ -3,6 +3,7 @@ import type { Problem } from './problem';
 import abbreviations from './schema/abbreviations.schema.json';
 import categories from './schema/categories.schema.json';
 import claims from './schema/claims.schema.json';
+import journals from './schema/journals.schema.json';
 import conditions from './schema/matching-conditions.schema.json';
 import references from './schema/references.schema.json';
 import retractions from './schema/retractions.schema.json';
@@ -20,6 +21,7 @@ const schemas = {
 	abbreviations: ajv.compile(abbreviations),
 	conditions: ajv.compile(conditions),
 	retractions: ajv.compile(retractions),
+	journals: ajv.compile(journals),
 } satisfies Readonly<Record<string, ValidateFunction>>;
 
 export type SchemaName = keyof typeof schemas;

@@ -22,6 +22,16 @@ export interface Retraction {
 	readonly instead?: string;
 }
 
+/** A journal whose volume number follows from the year. Derived from the built-in references, never from memory. */
+export interface JournalFact {
+	/** The title as the built-in references have it. */
+	readonly name: string;
+	/** Year minus volume: 2000 where volume 2 appeared in 2002. */
+	readonly yearMinusVolume: number;
+	/** How many references bear it out; none contradicts it. */
+	readonly records: number;
+}
+
 /** All that Metascribe ships: the compiled form of `data/`, the same in every document and never changed at run time. */
 export interface Knowledge {
 	readonly terms: readonly Term[];
@@ -32,6 +42,8 @@ export interface Knowledge {
 	readonly references: readonly Reference[];
 	readonly claims: readonly KnownClaim[];
 	readonly retractions: readonly Retraction[];
+	/** Journals with regular volumes. */
+	readonly journals: readonly JournalFact[];
 	/** The citation-worthiness model, as `claims/model.ts` reads it. */
 	readonly claimModel: ClaimModelData;
 }

@@ -88,6 +88,19 @@ suite('data: compiled', () => {
 		]);
 	});
 
+	test('the species of a work; none where the list is empty', () => {
+		const species = (list: string) =>
+			compiled({ file: references, replace: '"finding":', by: `"species": ${list}, "finding":` }).references[0]
+				?.species;
+		deepStrictEqual(species('["mouse", "cell line"]'), ['mouse', 'cell line']);
+		deepStrictEqual(species('[]'), undefined);
+	});
+
+	test('a journal with regular volumes', () => {
+		const files = changedFiles().set('journals.yaml', '- {name: Steps, year_minus_volume: 2000, records: 3}\n');
+		deepStrictEqual(compileFiles(files).journals, [{ name: 'Steps', yearMinusVolume: 2000, records: 3 }]);
+	});
+
 	test('a finding written from the title, or in doubt, is left out', () => {
 		const fromTitle = { file: references, replace: 'abstract_or_text_seen', by: 'title_and_background_knowledge_only' };
 		const inDoubt = { file: references, replace: '"finding":', by: '"finding_doubt": "Too strong.", "finding":' };

@@ -63,6 +63,7 @@ terms:
   context: [spread]
   not_with: [stair]
 `,
+	'journals.yaml': '[]\n',
 	'retractions.yaml': `- id: roe1999gone
   doi: 10.1234/gone
   journal: Journal of Steps
