@@ -189,16 +189,18 @@ function addProse(
 	const prose = maskText(source, masks);
 	const clusters = readClusters(node, text, node.from);
 	const notes = readNoteLabels(node, text, node.from);
+	const figure = isFigure(node, prose);
+	const ranges = figure ? [] : splitSentences(prose);
 	add(node, {
 		kind,
 		length: source.length,
 		level,
 		prose,
-		sentences: splitSentences(prose).map((range) => readSentence(range, source, masks, clusters, notes)),
+		sentences: ranges.map((range) => readSentence(range, source, masks, clusters, notes)),
 		clusters,
 		comments: rangesOf(node, 'Comment', node.from),
 		footnote,
-		isFigure: isFigure(node, prose),
+		isFigure: figure,
 	});
 }
 

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge';
+import { type ContextTest, contextTest } from './context';
 import type { AmbiguousAbbreviation, MatchingCondition, Term } from './term';
 import { formOf, tokenize } from './words';
 
@@ -22,7 +23,7 @@ export interface Surface {
 	readonly term: Term;
 	/** The letters and digits as they must be written, for acronyms: "MET" is not "met". */
 	readonly exact: string | undefined;
-	readonly condition: MatchingCondition | undefined;
+	readonly context: ContextTest | undefined;
 }
 
 /** Prefixes that are written together with what follows, with a hyphen, or apart. */
@@ -45,7 +46,11 @@ export function createGlossary(
 			const found = conditions.get(conditionKey(surface));
 			const condition = found && (found.terms.length === 0 || found.terms.includes(term.id)) ? found : undefined;
 			if (condition?.condition !== 'never') {
-				addSurface(root, surface, { term, exact: exactForm(surface, condition), condition });
+				addSurface(root, surface, {
+					term,
+					exact: exactForm(surface, condition),
+					context: condition && contextTest(condition),
+				});
 			}
 		}
 	}

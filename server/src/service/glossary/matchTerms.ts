@@ -93,6 +93,7 @@ function longestMatch(
 	return best;
 }
 
+/** The terms that the words can mean here. Of several, those that the context speaks for, else all. */
 function readings(
 	surfaces: readonly Surface[],
 	prose: string,
@@ -100,10 +101,18 @@ function readings(
 	sentences: readonly Range[],
 ): readonly Term[] {
 	const written = prose.slice(range.start, range.end);
-	const accepted = surfaces.filter(
-		(surface) => isWrittenAs(surface, written) && contextFits(surface, prose, range, sentences),
-	);
-	return [...new Set(accepted.map(({ term }) => term))];
+	const candidates = surfaces.filter((surface) => isWrittenAs(surface, written));
+	if (candidates.length === 0 || candidates.every(({ context }) => context === undefined)) {
+		return termsOf(candidates);
+	}
+	const around = contextOf(prose, range, sentences);
+	const fitting = candidates.filter(({ context }) => context?.fits(around) ?? true);
+	const spokenFor = fitting.filter(({ term, context }) => context?.speaksFor(term.id, around));
+	return termsOf(spokenFor.length > 0 ? spokenFor : fitting);
+}
+
+function termsOf(surfaces: readonly Surface[]): readonly Term[] {
+	return [...new Set(surfaces.map(({ term }) => term))];
 }
 
 /** Case, for those surfaces in which it matters; a plural s may follow ("CTCs"). */
@@ -119,17 +128,11 @@ function isWrittenAs({ exact }: Surface, written: string): boolean {
 	);
 }
 
-function contextFits({ condition }: Surface, prose: string, range: Range, sentences: readonly Range[]): boolean {
-	if (!condition || (condition.contextWords.length === 0 && condition.neverWith.length === 0)) {
-		return true;
-	}
-	const around = sentences.find(({ start, end }) => start <= range.start && range.end <= end) ?? {
-		start: 0,
-		end: prose.length,
-	};
-	const context = `${prose.slice(around.start, range.start)} ${prose.slice(range.end, around.end)}`.toLowerCase();
-	const has = (word: string): boolean => context.includes(word.toLowerCase());
-	return (condition.contextWords.length === 0 || condition.contextWords.some(has)) && !condition.neverWith.some(has);
+/** The sentence around a surface form, without it. */
+function contextOf(prose: string, range: Range, sentences: readonly Range[]): string {
+	const sentence = sentences.find(({ start, end }) => start <= range.start && range.end <= end);
+	const { start, end } = sentence ?? { start: 0, end: prose.length };
+	return `${prose.slice(start, range.start)} ${prose.slice(range.end, end)}`;
 }
 
 function isGap(prose: string, start: number, end: number): boolean {

@@ -1,0 +1,52 @@
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Article, ReviewService, Settings, Snapshot } from '../service';
+import type { LoadedBibliographies } from '../workspace/bibliographyStore';
+
+/** The parsed manuscripts, by address. */
+export interface ArticleStore {
+	/** The current version, parsed when first asked for; `undefined` if no manuscript of that address is open. */
+	get(uri: string): Article | undefined;
+	/** The snapshot of an article with these bibliographies and settings: the same object while none of them changes. */
+	snapshot(article: Article, loaded: LoadedBibliographies, settings: Settings): Snapshot;
+}
+
+/** Languages in which manuscripts are written. */
+const MANUSCRIPT = /^(?:markdown|quarto|rmd|rmarkdown|pandoc)$/i;
+const MANUSCRIPT_FILE = /\.(?:md|markdown|mdown|qmd|rmd)$/i;
+
+/** Whether a document is a manuscript, and not a bibliography that happens to be open. */
+export function isManuscript({ languageId, uri }: TextDocument): boolean {
+	return MANUSCRIPT.test(languageId) || MANUSCRIPT_FILE.test(uri);
+}
+
+/** Holds one version of each open manuscript. Dropped when it is closed. */
+export function createArticleStore(service: ReviewService, documents: TextDocuments<TextDocument>): ArticleStore {
+	const articles = new Map<string, Article>();
+	const snapshots = new WeakMap<Article, { loaded: LoadedBibliographies; settings: Settings; snapshot: Snapshot }>();
+	documents.onDidClose(({ document }) => articles.delete(document.uri));
+	return {
+		get(uri) {
+			const document = documents.get(uri);
+			if (!document || !isManuscript(document)) {
+				return undefined;
+			}
+			const known = articles.get(uri);
+			if (known?.version === document.version) {
+				return known;
+			}
+			const article = service.parseArticle({ uri, version: document.version, text: document.getText() }, known);
+			articles.set(uri, article);
+			return article;
+		},
+		snapshot(article, loaded, settings) {
+			const known = snapshots.get(article);
+			if (known && known.loaded === loaded && known.settings === settings) {
+				return known.snapshot;
+			}
+			const snapshot = service.snapshot({ article, ...loaded, settings });
+			snapshots.set(article, { loaded, settings, snapshot });
+			return snapshot;
+		},
+	};
+}

@@ -1,0 +1,49 @@
+import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ReviewService, Snapshot } from '../service';
+import type { BibliographyStore } from '../workspace/bibliographyStore';
+import type { ArticleStore } from './articleStore';
+import type { Logger } from './logger';
+import type { SettingsStore } from './settingsStore';
+
+/** What every feature of the server has at hand. */
+export interface ServerContext {
+	readonly connection: Connection;
+	readonly capabilities: ClientCapabilities;
+	readonly logger: Logger;
+	readonly service: ReviewService;
+	readonly documents: TextDocuments<TextDocument>;
+	readonly articles: ArticleStore;
+	readonly bibliographies: BibliographyStore;
+	readonly settings: SettingsStore;
+}
+
+/** A document and all that is known about it, of one version. */
+export interface View {
+	readonly document: TextDocument;
+	readonly snapshot: Snapshot;
+}
+
+/** What is known about a manuscript once its bibliographies are read; `undefined` if it is not open. */
+export async function viewOf(context: ServerContext, uri: string): Promise<View | undefined> {
+	const settings = await context.settings.of(uri);
+	const article = context.articles.get(uri);
+	if (article) {
+		await context.bibliographies.load(article, settings);
+	}
+	return currentView(context, uri);
+}
+
+/** What is known about a manuscript now, with those bibliographies that happen to be read. Never waits. */
+export function currentView(context: ServerContext, uri: string): View | undefined {
+	const document = context.documents.get(uri);
+	const article = context.articles.get(uri);
+	if (!document || !article) {
+		return undefined;
+	}
+	const settings = context.settings.current(uri);
+	return {
+		document,
+		snapshot: context.articles.snapshot(article, context.bibliographies.current(article, settings), settings),
+	};
+}

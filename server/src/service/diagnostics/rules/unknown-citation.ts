@@ -1,0 +1,58 @@
+import { citationsOf } from '../../article/article';
+import type { Snapshot } from '../../snapshot';
+import type { Finding, Rule } from '../rule';
+
+/** Keys that say by themselves what they cite; manubot and pandoc filters resolve them. */
+const SELF_RESOLVING = /^(?:doi|pmid|pmc|pmcid|arxiv|isbn|url|https?|wikidata|clinicaltrials|raw|tag):/i;
+
+/** A citation key that no bibliography of the document has. */
+export const unknownCitation: Rule = {
+	code: 'unknown-citation',
+	defaultSeverity: 'warning',
+	*check(snapshot) {
+		const { library, missingBibliographies } = snapshot;
+		if (missingBibliographies.length > 0) {
+			// Its keys are not unknown: the file is. That is said once, where it is named.
+			return;
+		}
+		if (library.bibliographies.length === 0) {
+			yield* withoutBibliography(snapshot);
+			return;
+		}
+		for (const { key, keyRange } of unresolved(snapshot)) {
+			yield {
+				range: keyRange,
+				message: `No reference has the key “${key}”, so the citation will come out empty. ${adviceFor(snapshot, key)}`,
+				data: { kind: 'unknown-citation', key, keyRange },
+			};
+		}
+	},
+};
+
+/** A manuscript without any bibliography is told so once, not at every key. */
+function* withoutBibliography(snapshot: Snapshot): Iterable<Finding> {
+	const [first, ...more] = unresolved(snapshot);
+	if (first) {
+		const others = more.length === 0 ? '' : ` Neither can the ${more.length} after it.`;
+		yield {
+			range: first.keyRange,
+			message: `This document has no bibliography, so the key “${first.key}” cannot be resolved.${others} Name one in the front matter: \`bibliography: references.bib\`.`,
+			data: { kind: 'unknown-citation', key: first.key, keyRange: first.keyRange },
+		};
+	}
+}
+
+function unresolved({
+	article,
+	library,
+}: Snapshot): readonly ReturnType<typeof Array.from<import('../../article/article').Citation>>[number][] {
+	return [...citationsOf(article)].filter(({ key }) => !SELF_RESOLVING.test(key) && library.own(key) === undefined);
+}
+
+function adviceFor({ library }: Snapshot, key: string): string {
+	if (library.builtIn(key)) {
+		return 'Metascribe knows the work: add it to your bibliography.';
+	}
+	const [closest] = library.closestKeys(key);
+	return closest === undefined ? 'Add it to the bibliography, or correct the key.' : `Did you mean “${closest}”?`;
+}
