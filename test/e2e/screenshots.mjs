@@ -1,0 +1,80 @@
+// Pictures for the README, of the packed extension on the sample review, 1280 by 800, light and dark:
+//   node test/e2e/screenshots.mjs [folder]        (client/media by default)
+import fs from 'node:fs';
+import path from 'node:path';
+import { findBrowser, launchBrowser, openPage } from './browser.mjs';
+import { installHost, root } from './hosts.mjs';
+import { log, packExtension, startServer } from './lib.mjs';
+import { testSettings } from './settings.mjs';
+import { hoverOver, leaveHover, openFile, openProblems, suggestions, waitForSquiggle } from './window.mjs';
+
+const folder = path.resolve(process.argv[2] ?? path.join(root, 'client/media'));
+const viewport = { width: 1280, height: 800 };
+const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+/** Room for the text: what a reader of the README does not need to see is put away. */
+const pictureSettings = {
+	...testSettings,
+	'editor.wordWrap': 'bounded',
+	'editor.wordWrapColumn': 90,
+	'editor.fontSize': 15,
+	'editor.lineHeight': 1.6,
+	'editor.renderLineHighlight': 'none',
+	'editor.stickyScroll.enabled': false,
+	'editor.suggest.showStatusBar': false,
+	'breadcrumbs.enabled': false,
+	'window.commandCenter': false,
+	'workbench.layoutControl.enabled': false,
+	'workbench.activityBar.location': 'hidden',
+	'workbench.statusBar.visible': false,
+};
+
+fs.mkdirSync(folder, { recursive: true });
+const host = installHost('current');
+const vsix = packExtension();
+const browser = await launchBrowser(host, findBrowser());
+try {
+	for (const [name, theme] of Object.entries(themes)) {
+		const settings = { ...pictureSettings, 'workbench.colorTheme': theme };
+		const server = await startServer(host, { workspace: path.join(root, 'client/sample'), settings, vsix });
+		try {
+			await takePictures(server, name);
+		} finally {
+			await server.stop();
+		}
+	}
+} finally {
+	await browser.close();
+}
+
+async function takePictures(server, theme) {
+	const page = await openPage(browser, server, { viewport });
+	page.setDefaultTimeout(30_000);
+	const picture = async (subject) => {
+		const file = path.join(folder, `${subject}-${theme}.png`);
+		await page.screenshot({ path: file });
+		log(path.relative(root, file));
+	};
+	await openFile(page, server, 'review.md');
+	await waitForSquiggle(page);
+	// The side bar goes: the text is what matters.
+	await page.keyboard.press('Control+B');
+
+	await hoverOver(page, 'pre-metastatic niche', /doi/i);
+	await picture('hover');
+	await leaveHover(page);
+
+	await page.locator('.monaco-editor .view-lines').click();
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type('\nTumour exosomes carry integrins that choose the organ [@', { delay: 20 });
+	await suggestions(page).first().waitFor();
+	await page.keyboard.type('hoshino', { delay: 40 });
+	await suggestions(page).first().waitFor();
+	await picture('suggestion');
+	await page.keyboard.press('Escape');
+
+	await page.keyboard.press('Control+Home');
+	const rows = await openProblems(page);
+	await rows.first().waitFor();
+	await picture('problems');
+	await page.context().close();
+}

@@ -1,0 +1,167 @@
+// What a writer sees, asked of a real VS Code. The same tests run in the node and in the web-worker extension host, so
+// there is nothing here but the `vscode` module and plain errors.
+import * as vscode from 'vscode';
+import { applyCompletion, type Finding, findings, hoverAt, open, quickFixes, rangeOf, settled, until } from './editor';
+
+suite('Metascribe', () => {
+	test('starts when a Markdown file opens', async () => {
+		await open('review.md');
+		const extension = vscode.extensions.getExtension('metascribe.metascribe');
+		ok(extension, 'the extension is installed');
+		await until('activation', () => extension.isActive);
+		equal((extension.exports as { ready?: boolean } | undefined)?.ready, true);
+	});
+
+	test('a term is explained, with its evidence, wherever in it the mouse rests', async () => {
+		const document = await open('review.md');
+		const term = rangeOf(document, 'pre-metastatic niche');
+		for (const position of [term.start, term.start.translate(0, 7), term.end.translate(0, -1)]) {
+			const hover = await hoverAt(document, position);
+			equal(hover.covers, 'pre-metastatic niche');
+			includes(hover.text.toLowerCase(), 'niche');
+			includes(hover.text, 'https://doi.org/');
+		}
+	});
+
+	test('a word that is no term is not explained', async () => {
+		const document = await open('review.md');
+		await hoverAt(document, rangeOf(document, 'pre-metastatic niche').start);
+		const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+			'vscode.executeHoverProvider',
+			document.uri,
+			rangeOf(document, 'prepare a').start,
+		);
+		equal(hovers.length, 0);
+	});
+
+	test('a citation key shows its reference', async () => {
+		const document = await open('review.md');
+		const hover = await hoverAt(document, rangeOf(document, 'kaplan2005').start.translate(0, 2));
+		includes(hover.covers, 'kaplan2005');
+		includes(hover.text, 'haematopoietic bone marrow progenitors');
+		includes(hover.text, 'https://doi.org/10.1038/nature04186');
+	});
+
+	test('after [@ the references of the bibliography are offered', async () => {
+		equal(
+			await applyCompletion('draft.md', 'seed [@', 'fidler2003'),
+			'The soil matters as much as the seed [@fidler2003',
+		);
+	});
+
+	test('after [@ the built-in references are offered, too, by a word of the title', async () => {
+		equal(
+			await applyCompletion('draft.md', 'seed [@', 'hoshino2015tumour', 'exosome'),
+			'The soil matters as much as the seed [@hoshino2015tumour',
+		);
+	});
+
+	test('what is wrong in a review is found, and nothing else', async () => {
+		const document = await open('review.md');
+		findingsEqual(await settled(document), [
+			{ rule: 'unknown-citation', covers: 'paget1890' },
+			{
+				rule: 'unsupported-claim',
+				covers: 'About 70% of patients with advanced breast cancer develop bone metastases',
+			},
+		]);
+	});
+
+	test('code, math, front matter and headings are left alone, and what a comment switches off', async () => {
+		const document = await open('silent.md');
+		findingsEqual(await settled(document), [{ rule: 'unknown-citation', covers: 'nobody1999' }]);
+	});
+
+	test('a mistyped key is corrected by a quick fix', async () => {
+		const document = await open('review.md');
+		const [wrong] = await settled(document);
+		ok(wrong, 'a finding');
+		const [fix] = (await quickFixes(document, wrong.range)).filter((action) => action.title.includes('paget1889'));
+		ok(fix?.edit, 'a fix that names paget1889');
+		ok(await vscode.workspace.applyEdit(fix.edit), 'the edit applies');
+		includes(document.getText(), 'the organ with its soil [@paget1889, p. 571].');
+		await until('the finding to go', () => !findings(document).some(({ rule }) => rule === 'unknown-citation'));
+	});
+
+	test('a claim gets a reference by a quick fix', async () => {
+		const document = await open('review.md');
+		const claim = (await settled(document)).find(({ rule }) => rule === 'unsupported-claim');
+		ok(claim, 'a finding');
+		const inserting = (await quickFixes(document, claim.range)).filter((action) => /@\w+/.test(action.title));
+		const key = /@(\w+)/.exec(inserting[0]?.title ?? '')?.[1];
+		ok(key && inserting[0]?.edit, 'a fix that names a reference');
+		ok(await vscode.workspace.applyEdit(inserting[0].edit), 'the edit applies');
+		includes(document.getText(), `develop bone metastases [@${key}].`);
+		await until('the finding to go', () => !findings(document).some(({ rule }) => rule === 'unsupported-claim'));
+	});
+
+	test('findings follow the text as it changes', async () => {
+		const document = await open('review.md');
+		await settled(document);
+		const edit = new vscode.WorkspaceEdit();
+		edit.insert(document.uri, rangeOf(document, ' metastases.').end.translate(0, -1), ' [@fidler2003]');
+		edit.insert(document.uri, new vscode.Position(5, 0), 'A new line 😀 above [@nobody1999].\n\n');
+		await vscode.workspace.applyEdit(edit);
+		await until('the new findings', () => findings(document).some(({ covers }) => covers.includes('nobody1999')));
+		findingsEqual(await settled(document), [
+			{ rule: 'unknown-citation', covers: 'nobody1999' },
+			{ rule: 'unknown-citation', covers: 'paget1890' },
+		]);
+	});
+
+	test('a file that was never saved is checked, too', async () => {
+		const document = await vscode.workspace.openTextDocument({
+			language: 'markdown',
+			content:
+				'About 70% of patients with advanced breast cancer develop bone metastases.\n\nA pre-metastatic niche.\n',
+		});
+		await vscode.window.showTextDocument(document);
+		const hover = await hoverAt(document, rangeOf(document, 'pre-metastatic niche').start);
+		equal(hover.covers, 'pre-metastatic niche');
+		const [claim] = await settled(document);
+		equal(claim?.rule, 'unsupported-claim');
+	});
+
+	test('Quarto files are checked', async () => {
+		const document = await open('chapter.qmd');
+		equal((await hoverAt(document, rangeOf(document, 'pre-metastatic niche').start)).covers, 'pre-metastatic niche');
+		findingsEqual(await settled(document), [{ rule: 'unknown-citation', covers: 'kaplan2006' }]);
+	});
+
+	test('the server restarts on command', async () => {
+		const document = await open('review.md');
+		const before = (await settled(document)).length;
+		let cleared = false;
+		const watching = vscode.languages.onDidChangeDiagnostics(() => {
+			cleared ||= findings(document).length === 0;
+		});
+		await vscode.commands.executeCommand('metascribe.restartServer');
+		await until('the findings to come again', () => cleared && findings(document).length === before);
+		watching.dispose();
+		equal((await hoverAt(document, rangeOf(document, 'pre-metastatic niche').start)).covers, 'pre-metastatic niche');
+	});
+});
+
+function ok(value: unknown, what: string): asserts value {
+	if (!value) {
+		throw new Error(`expected ${what}`);
+	}
+}
+
+function equal(actual: unknown, expected: unknown): void {
+	if (actual !== expected) {
+		throw new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`);
+	}
+}
+
+function includes(text: string, part: string): void {
+	if (!text.includes(part)) {
+		throw new Error(`expected ${JSON.stringify(part)} in ${JSON.stringify(text)}`);
+	}
+}
+
+/** Compares all findings, in the order of the text. What a finding covers may include marks such as `@` and the full stop. */
+function findingsEqual(actual: readonly Finding[], expected: readonly { rule: string; covers: string }[]): void {
+	const said = actual.map(({ rule, covers }) => ({ rule, covers: covers.replace(/^[@[-]+|[\].]+$/g, '') }));
+	equal(JSON.stringify(said), JSON.stringify(expected));
+}

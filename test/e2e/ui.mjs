@@ -1,0 +1,116 @@
+// The packed and installed extension, used as a writer uses it: with mouse and keyboard, reading what is on the screen.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { openPage } from './browser.mjs';
+import {
+	clickAtEnd,
+	colourOf,
+	hoverOver,
+	leaveHover,
+	lineWith,
+	openFile,
+	openProblems,
+	squiggles,
+	suggestions,
+	waitForSquiggle,
+} from './window.mjs';
+
+const patience = 30_000;
+
+/** Goes through the steps, with a screenshot after each; a list of `{title, error?}` up to the first that failed. */
+export async function runInterface(server, browser, screenshots) {
+	fs.rmSync(screenshots, { recursive: true, force: true });
+	fs.mkdirSync(screenshots, { recursive: true });
+	const page = await openPage(browser, server);
+	page.setDefaultTimeout(patience);
+	const results = [];
+	try {
+		await openFile(page, server, 'review.md');
+		for (const [index, [title, step]] of Object.entries(steps).entries()) {
+			const error = await step(page).catch((reason) => String(reason.stack ?? reason));
+			const name = `${index + 1}-${title.replaceAll(' ', '-')}${error === undefined ? '' : '-FAILED'}.png`;
+			await page.screenshot({ path: path.join(screenshots, name) });
+			results.push(error === undefined ? { title } : { title, error });
+			if (error !== undefined) {
+				break;
+			}
+		}
+	} finally {
+		await page.context().close();
+	}
+	return results;
+}
+
+/** One after the other, on one file: a step starts where the one before it ended. */
+const steps = {
+	'squiggles appear': async (page) => {
+		await waitForSquiggle(page);
+		await until(async () => (await squiggles(page).count()) >= 2, 'two squiggles');
+	},
+	'a citation key has a colour of its own': async (page) => {
+		await until(
+			async () => (await colourOf(page, 'kaplan2005')) !== (await colourOf(page, 'bone marrow')),
+			'the colour',
+		);
+	},
+	'resting on a term explains it': async (page) => {
+		const text = await hoverOver(page, 'pre-metastatic niche', /doi/i);
+		assert.match(text, /niche/i);
+	},
+	'resting on a citation key shows the reference': async (page) => {
+		await leaveHover(page);
+		const text = await hoverOver(page, 'kaplan2005', 'bone marrow progenitors');
+		assert.match(text, /10\.1038\/nature04186/);
+	},
+	'resting on a squiggle says what is wrong': async (page) => {
+		await leaveHover(page);
+		const text = await hoverOver(page, 'About 70%', 'unsupported-claim');
+		assert.match(text, /metascribe/i);
+	},
+	'typing offers references': async (page) => {
+		await leaveHover(page);
+		await clickAtEnd(page, 'bone metastases.');
+		await page.keyboard.press('Control+End');
+		await page.keyboard.type('The soil matters, too [@', { delay: 40 });
+		await suggestions(page).filter({ hasText: 'kaplan2005' }).first().waitFor();
+	},
+	'an offer is found by a word of its title and accepted': async (page) => {
+		await page.keyboard.type('exosome', { delay: 40 });
+		await suggestions(page).filter({ hasText: 'hoshino2015tumour' }).first().waitFor();
+		for (let times = 0; times < 'exosome'.length; times++) {
+			await page.keyboard.press('Backspace');
+		}
+		await page.keyboard.type('fidl', { delay: 40 });
+		await page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: 'fidler2003' }).waitFor();
+		await page.keyboard.press('Enter');
+		const expected = 'The soil matters, too [@fidler2003]';
+		await until(async () => (await lineWith(page, 'The soil matters')) === expected, expected);
+	},
+	'the Problems panel lists the findings': async (page) => {
+		const rows = await openProblems(page);
+		await rows.filter({ hasText: 'unknown-citation' }).first().waitFor();
+		await rows.filter({ hasText: 'unsupported-claim' }).first().waitFor();
+	},
+	'a quick fix corrects a mistyped key': async (page) => {
+		await clickAtEnd(page, 'paget18');
+		await page.keyboard.press('Control+.');
+		const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'paget1889' }).first();
+		await fix.waitFor();
+		await fix.click();
+		await until(
+			async () => (await lineWith(page, 'Paget compared'))?.includes('[@paget1889, p. 571]'),
+			'the correction',
+		);
+		const rows = page.locator('.markers-panel .monaco-list-row', { hasText: 'unknown-citation' });
+		await until(async () => (await rows.count()) === 0, 'the finding to go');
+	},
+};
+
+async function until(ask, what) {
+	const end = Date.now() + patience;
+	while (!(await ask())) {
+		assert.ok(Date.now() < end, `waited in vain for: ${what}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
