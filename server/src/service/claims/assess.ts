@@ -1,0 +1,130 @@
+import { contextOf, surroundingsOf, type Tally, tally } from './context';
+import { type CoverageFacts, continuesCited, isCovered, type Strictness } from './coverage';
+import type { ClaimParagraph, ClaimSentence } from './manuscript';
+import type { ClaimKind, ClaimModel, Thresholds } from './model';
+import { hasCue, type SentenceReading } from './reading';
+import { reasonOf } from './reason';
+
+export interface ClaimOptions {
+	readonly strictness: Strictness;
+}
+
+export const defaultClaimOptions: ClaimOptions = { strictness: 'neighbour' };
+
+/** How sure a finding is: `high` deserves a warning, `medium` an information, `low` a hint. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What the engine thinks of one sentence. */
+export interface Assessment {
+	/**
+	 * Probability that a reviewer would ask for a reference if the sentence carried none.
+	 * It does not change when the sentence's own citation is removed.
+	 */
+	readonly score: number;
+	readonly kind: ClaimKind;
+	/** A short plain phrase for a message: "a statistic". */
+	readonly reason: string;
+	/** Whether a neighbour's citation supports it, by the chosen strictness. */
+	readonly covered: boolean;
+	/** Set if the sentence should be flagged: it is uncited, uncovered and likely to need a reference. */
+	readonly confidence: Confidence | undefined;
+}
+
+/**
+ * Assesses a whole manuscript; `readings[p][s]` is the reading of sentence s of paragraph p, by the same model.
+ * A linear pass over numbers: cheap enough to run after each edit.
+ */
+export function assessClaims(
+	paragraphs: readonly ClaimParagraph[],
+	readings: readonly (readonly SentenceReading[])[],
+	model: ClaimModel,
+	options: ClaimOptions = defaultClaimOptions,
+): Assessment[][] {
+	const citations = tally(paragraphs);
+	return paragraphs.map((paragraph, at) => {
+		const before = paragraphs[at - 1];
+		const leadIn = before?.sectionId === paragraph.sectionId ? before : undefined;
+		return assessParagraph(paragraph, readings[at] ?? [], { citations, leadIn }, model, options);
+	});
+}
+
+interface Place {
+	readonly citations: Tally;
+	/** The paragraph before, if of the same section. */
+	readonly leadIn: ClaimParagraph | undefined;
+}
+
+function assessParagraph(
+	paragraph: ClaimParagraph,
+	readings: readonly SentenceReading[],
+	{ citations, leadIn }: Place,
+	model: ClaimModel,
+	{ strictness }: ClaimOptions,
+): Assessment[] {
+	const around = surroundingsOf(paragraph, citations);
+	const thresholds = thresholdsAt(around.habit, model);
+	let citedBefore = 0;
+	const assessments: Assessment[] = [];
+	let previousSupported = false;
+	for (const [index, sentence] of paragraph.sentences.entries()) {
+		const reading = readings[index];
+		if (!reading) break;
+		const ties = { continues: hasCue(reading, 'continues'), concludes: hasCue(reading, 'concludes') };
+		const score = probability(
+			reading.need + weigh(contextOf(paragraph, index, citedBefore, ties, around), model),
+			model,
+		);
+		const facts: CoverageFacts = {
+			strictness,
+			reading,
+			leadIn,
+			previousSupported,
+			citedBefore,
+			citedElsewhere: around.ownCited - (sentence.cited ? 1 : 0),
+		};
+		const covered = isCovered(paragraph, index, facts);
+		const kind = kindOf(score, reading, covered);
+		const confidence = !covered && isOpen(paragraph, sentence, reading) ? confidenceOf(score, thresholds) : undefined;
+		assessments.push({ score, kind, reason: reasonOf(reading), covered, confidence });
+		previousSupported = sentence.cited || continuesCited(facts);
+		if (sentence.cited) citedBefore++;
+	}
+	return assessments;
+}
+
+function weigh(context: readonly number[], model: ClaimModel): number {
+	let sum = 0;
+	for (let i = 0; i < context.length; i++) sum += (context[i] ?? 0) * (model.context[i] ?? 0);
+	return sum;
+}
+
+function probability(sum: number, { calibration }: ClaimModel): number {
+	return 1 / (1 + Math.exp(-(calibration.slope * sum + calibration.offset)));
+}
+
+function kindOf(score: number, { kinds }: SentenceReading, covered: boolean): ClaimKind {
+	if (score >= 0.5) return kinds.needing;
+	return covered ? 'covered' : kinds.resting;
+}
+
+/** Whether the sentence may be flagged at all: uncited prose whose wording does not rule a reference out. */
+function isOpen(paragraph: ClaimParagraph, sentence: ClaimSentence, reading: SentenceReading): boolean {
+	if (sentence.cited || paragraph.section === 'abstract' || paragraph.section === 'skip') return false;
+	if (paragraph.kind === 'caption' || paragraph.kind === 'quote') return false;
+	return !reading.cues.some((cue) => cue.silences);
+}
+
+function thresholdsAt(habit: number, { thresholds: { draft, cited } }: ClaimModel): Thresholds {
+	const between = (from: number, to: number) => from + (to - from) * habit;
+	return {
+		high: between(draft.high, cited.high),
+		medium: between(draft.medium, cited.medium),
+		low: between(draft.low, cited.low),
+	};
+}
+
+function confidenceOf(score: number, { high, medium, low }: Thresholds): Confidence | undefined {
+	if (score >= high) return 'high';
+	if (score >= medium) return 'medium';
+	return score >= low ? 'low' : undefined;
+}
