@@ -29,6 +29,8 @@ export interface BlockContent {
 	readonly level: number;
 	/** The text with all that is not prose masked, of the same length; empty where there is none (see `prose.ts`). */
 	readonly prose: string;
+	/** The inline notes (`^[…]`), which `prose` masks as citations: prose of their own. */
+	readonly asides: readonly Aside[];
 	readonly sentences: readonly Sentence[];
 	readonly clusters: readonly CitationCluster[];
 	/** HTML comments, which may hold directives. */
@@ -37,6 +39,12 @@ export interface BlockContent {
 	readonly footnote: string | undefined;
 	/** Whether the block holds an image and no words of its own. */
 	readonly isFigure: boolean;
+}
+
+/** The text of an inline note, masked like that of a block. */
+export interface Aside {
+	readonly start: number;
+	readonly prose: string;
 }
 
 /** A sentence of prose, without the space around it. */
@@ -168,6 +176,7 @@ function leafContent(node: SyntaxNode, kind: BlockKind, text: string): BlockCont
 		level: 0,
 		// Cells hold terms to hover over, though no sentences.
 		prose: kind === 'table' ? maskText(text.slice(node.from, node.to), readMasks(node, text, node.from)) : '',
+		asides: [],
 		sentences: [],
 		clusters: kind === 'table' ? readClusters(node, text, node.from) : [],
 		comments: kind === 'comment' ? [{ start: 0, end: node.to - node.from }] : [],
@@ -196,6 +205,7 @@ function addProse(
 		length: source.length,
 		level,
 		prose,
+		asides: readAsides(node, text),
 		sentences: ranges.map((range) => readSentence(range, source, masks, clusters, notes)),
 		clusters,
 		comments: rangesOf(node, 'Comment', node.from),
@@ -222,6 +232,24 @@ function readSentence(
 		cited: clusters.length > 0 || hasPlainCitation(source.slice(start, end)),
 		narrative: clusters.some((cluster) => cluster.narrative),
 	};
+}
+
+/** The masked text at an offset into a block: an inline note's own where there is one. */
+export function proseAt({ prose, asides }: BlockContent, offset: number): string {
+	const aside = asides.find((note) => offset >= note.start && offset < note.start + note.prose.length);
+	return (aside ? aside.prose[offset - aside.start] : prose[offset]) ?? '';
+}
+
+function readAsides(block: SyntaxNode, text: string): readonly Aside[] {
+	const asides: Aside[] = [];
+	block.cursor().iterate((found) => {
+		if (found.name === 'InlineNote') {
+			const from = found.from + 2;
+			const source = text.slice(from, found.to - 1);
+			asides.push({ start: from - block.from, prose: maskText(source, readMasks(found.node, text, from)) });
+		}
+	});
+	return asides;
 }
 
 function readClusters(node: SyntaxNode, text: string, base: number): readonly CitationCluster[] {

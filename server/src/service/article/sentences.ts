@@ -46,7 +46,7 @@ export function splitSentences(prose: string): readonly Range[] {
 /** Adds the sentence and returns where the next one may begin. */
 function close(sentences: Range[], prose: string, start: number, end: number): number {
 	let last = end;
-	while (last > start && isBlank(prose[last - 1])) {
+	while (last > start && isSpace(prose[last - 1])) {
 		last--;
 	}
 	if (last > start && hasWords(prose, start, last)) {

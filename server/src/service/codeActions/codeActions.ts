@@ -88,7 +88,7 @@ function correctKey({ library }: Snapshot, finding: Diagnosis, key: string, keyR
 /** Switches the rule off for the paragraph, with a comment above it that pandoc does not print. */
 function suppressions({ article }: Snapshot, finding: Diagnosis): readonly CodeAction[] {
 	const block = blockAt(article, finding.range.start);
-	if (!block || block.role !== 'prose') {
+	if (block?.role !== 'prose') {
 		return [];
 	}
 	const lineStart = article.text.lastIndexOf('\n', finding.range.start - 1) + 1;

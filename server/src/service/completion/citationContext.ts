@@ -1,6 +1,6 @@
 import { type Article, blockAt } from '../article/article';
+import { proseAt } from '../article/blocks';
 import type { Block } from '../article/outline';
-import { MARKUP } from '../article/prose';
 import type { Range } from '../text/range';
 
 /** A place where a citation key is being typed. */
@@ -66,11 +66,10 @@ function openingAt(text: string, block: Block, offset: number): number | undefin
 
 /** Whether the `@` is part of something that is not prose: code, math, an address. Citations are masked, yet prose. */
 function isMasked(block: Block, at: number): boolean {
-	const masked = block.content.prose[at - block.start];
 	const inCitation = block.content.clusters.some(
 		({ start, end }) => start <= at - block.start && at - block.start < end,
 	);
-	return masked !== '@' && !inCitation;
+	return proseAt(block.content, at - block.start) !== '@' && !inCitation;
 }
 
 function keyEnd(text: string, offset: number): number {
@@ -93,8 +92,6 @@ function isBracketed(text: string, block: Block, at: number): boolean {
 			depth++;
 		} else if (char === '[' && depth-- === 0) {
 			return true;
-		} else if (char === MARKUP) {
-			break;
 		}
 	}
 	return false;

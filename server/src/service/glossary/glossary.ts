@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge';
 import { type ContextTest, contextTest } from './context';
 import type { AmbiguousAbbreviation, MatchingCondition, Term } from './term';
-import { formOf, tokenize } from './words';
+import { formOf, lettersOf, tokenize } from './words';
 
 /** The terms and the surface forms by which text is searched for them. Built once; never changed. */
 export interface Glossary {
@@ -121,9 +121,4 @@ export function isAcronym(surface: string): boolean {
 	return (
 		!/\s/.test(surface) && ((surface.match(/\p{Lu}/gu)?.length ?? 0) > 1 || /^\p{Lu}[\p{Lu}\d+-]*$/u.test(surface))
 	);
-}
-
-/** Letters and digits alone: hyphens and spaces vary, case does not. */
-export function lettersOf(text: string): string {
-	return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

@@ -1,9 +1,9 @@
 import type { BlockContent } from '../article/blocks';
 import type { Block } from '../article/outline';
 import type { Range } from '../text/range';
-import { type Glossary, lettersOf, type Surface, type TrieNode } from './glossary';
+import type { Glossary, Surface, TrieNode } from './glossary';
 import type { Term } from './term';
-import { type Token, tokenize } from './words';
+import { lettersOf, type Token, tokenize } from './words';
 
 /** A term where it stands in a text. */
 export interface TermOccurrence extends Range {
@@ -25,10 +25,22 @@ export function termsInBlock(glossary: Glossary, { content }: Block): readonly T
 	}
 	let occurrences = known.get(content);
 	if (!occurrences) {
-		occurrences = content.prose === '' ? [] : matchTerms(glossary, content.prose, content.sentences);
+		occurrences = content.prose === '' ? [] : termsInContent(glossary, content);
 		known.set(content, occurrences);
 	}
 	return occurrences;
+}
+
+function termsInContent(glossary: Glossary, { prose, sentences, asides }: BlockContent): readonly TermOccurrence[] {
+	const inNotes = asides.flatMap((note) =>
+		matchTerms(glossary, note.prose).map(({ start, end, terms }) => ({
+			start: start + note.start,
+			end: end + note.start,
+			terms,
+		})),
+	);
+	const occurrences = matchTerms(glossary, prose, sentences);
+	return inNotes.length === 0 ? occurrences : [...occurrences, ...inNotes].sort((a, b) => a.start - b.start);
 }
 
 /** The term under an offset into the text. */

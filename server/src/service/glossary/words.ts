@@ -65,6 +65,11 @@ export interface Token {
 	readonly closes: boolean;
 }
 
+/** Greek letters by name, and nothing but letters and digits: what an acronym is compared by. */
+export function lettersOf(text: string): string {
+	return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '').replace(/[\u0370-\u03ffµ]/g, (letter) => GREEK[letter] ?? letter);
+}
+
 const PIECES = /[\u0370-\u03ffµ]|[\p{L}\p{M}]+|\p{N}+/gu;
 const GREEK_LETTER = /^[\u0370-\u03ffµ]$/;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
