@@ -11,7 +11,8 @@ export function doiOf(written: string): string | undefined {
 	const found = doiPattern.exec(bare)?.[0].replace(/[.,;]+$/, '');
 	if (found === undefined) return undefined;
 	// "(10.1000/abc)": a closing bracket belongs to the DOI only if it was opened in it.
-	return found.endsWith(')') && !found.includes('(') ? found.slice(0, -1) : found;
+	const isOutside = (found.endsWith(')') && !found.includes('(')) || (found.endsWith(']') && !found.includes('['));
+	return isOutside ? found.slice(0, -1) : found;
 }
 
 /** The DOI that a link to the DOI resolver names, if the address is one. */

@@ -26,8 +26,8 @@ const SHORTEST_TITLE = 20;
 
 function titleMark({ title, year }: Reference): string | undefined {
 	if (title === undefined || title.length < SHORTEST_TITLE) return undefined;
-	const letters = fold(title).replace(/[^\p{L}\p{N}]+/gu, '');
-	return letters.length < SHORTEST_TITLE ? undefined : `title:${letters}:${year ?? ''}`;
+	const letters = fold(title).replace(/[^a-z0-9\u0080-\uffff]+/g, '');
+	return letters.length < SHORTEST_TITLE ? undefined : `${letters}${year ?? ''}`;
 }
 
 /** Hashes of all marks in order, with the positions of their references: a hit must be checked with `marksOf`. */
@@ -51,20 +51,24 @@ export class IdentityIndex {
 	}
 }
 
+/** More positions than an index has; with 32 bits of hash they fit the 53 bits of an exact number. */
+const POSITIONS = 2 ** 21;
+
 export class IdentityIndexBuilder {
-	private readonly marks: (readonly [hash: number, position: number])[] = [];
+	/** Hash and position in one number, which sorts by both. */
+	private readonly marks: number[] = [];
 	private count = 0;
 
 	add(reference: Reference): void {
-		for (const mark of marksOf(reference)) this.marks.push([hashOf(mark), this.count]);
+		for (const mark of marksOf(reference)) this.marks.push(hashOf(mark) * POSITIONS + this.count);
 		this.count++;
 	}
 
 	build(): IdentityIndex {
-		const sorted = this.marks.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+		const sorted = Float64Array.from(this.marks).sort();
 		return new IdentityIndex(
-			Uint32Array.from(sorted, ([hash]) => hash),
-			Uint32Array.from(sorted, ([, position]) => position),
+			Uint32Array.from(sorted, (mark) => Math.floor(mark / POSITIONS)),
+			Uint32Array.from(sorted, (mark) => mark % POSITIONS),
 		);
 	}
 }

@@ -1,7 +1,8 @@
 /** Which words stand in which fields of which references. */
-import { fold, foldedWords } from './fold';
+import { fold, WordCharacters } from './fold';
 import type { Reference } from './reference';
 import { Vocabulary } from './vocabulary';
+import { WordTable } from './wordTable';
 
 /** Fields as bits, so that one number says where a word stands. */
 export const Field = {
@@ -27,7 +28,8 @@ export interface SearchIndex {
 }
 
 export class SearchIndexBuilder {
-	private readonly ids = new Map<string, number>();
+	private readonly table = new WordTable();
+	private readonly wordCharacters = new WordCharacters();
 	private words = new GrowingArray();
 	private postings = new GrowingArray();
 	/** For each word the slot of its last posting, plus one. */
@@ -54,18 +56,14 @@ export class SearchIndexBuilder {
 	}
 
 	build(): SearchIndex {
-		const words = [...this.ids.keys()].sort();
-		const ranks = new Uint32Array(words.length);
-		words.forEach((word, rank) => {
-			ranks[this.ids.get(word) ?? 0] = rank;
-		});
-		this.ids.clear();
-		const starts = new Uint32Array(words.length + 1);
+		const sorted = Array.from({ length: this.table.size }, (_, number) => this.table.word(number)).sort();
+		const ranks = this.ranksOf(sorted);
+		const starts = new Uint32Array(sorted.length + 1);
 		for (let slot = 0; slot < this.words.length; slot++) {
 			const rank = ranks[this.words.at(slot)] ?? 0;
 			starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
 		}
-		for (let rank = 0; rank < words.length; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+		for (let rank = 0; rank < sorted.length; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
 		const next = starts.slice();
 		const postings = new Uint32Array(this.words.length);
 		for (let slot = 0; slot < this.words.length; slot++) {
@@ -74,7 +72,14 @@ export class SearchIndexBuilder {
 			postings[at] = this.postings.at(slot);
 			next[rank] = at + 1;
 		}
-		return { size: this.count, vocabulary: Vocabulary.of(words), starts, postings };
+		return { size: this.count, vocabulary: Vocabulary.of(sorted), starts, postings };
+	}
+
+	/** The place in sorted order of each word, by its number in the table. */
+	private ranksOf(sorted: readonly string[]): Uint32Array {
+		const ranks = new Uint32Array(sorted.length);
+		for (const [rank, word] of sorted.entries()) ranks[this.table.numberOf(word, 0, word.length)] = rank;
+		return ranks;
 	}
 
 	/** The key as a whole, and the words and numbers it is made of. */
@@ -89,29 +94,42 @@ export class SearchIndexBuilder {
 
 	private addWords(text: string | undefined, field: number): void {
 		if (text === undefined) return;
-		for (const compound of fold(text).split(/\s+/)) {
-			const parts = foldedWords(compound);
-			for (const part of parts) this.addWord(part, field);
+		const folded = fold(text);
+		let parts = 0;
+		let compound = '';
+		for (let start = 0; start < folded.length; ) {
+			const end = this.wordCharacters.endOfWord(folded, start);
+			if (end > start) {
+				this.addSpan(folded, start, end, field);
+				parts++;
+				compound += folded.slice(start, end);
+			}
 			// "pre-metastatic" is also found as "premetastatic".
-			if (parts.length > 1 && parts.length < 4) this.addWord(parts.join(''), field);
+			if (end >= folded.length || folded.charCodeAt(end) <= 32) {
+				if (parts > 1 && parts < 4) this.addWord(compound, field);
+				parts = 0;
+				compound = '';
+			}
+			start = end + 1;
 		}
 	}
 
 	private addWord(word: string, field: number): void {
-		let id = this.ids.get(word);
-		if (id === undefined) {
-			id = this.ids.size;
-			this.ids.set(word, id);
-			this.lastSlot.push(0);
-		}
-		const last = this.lastSlot.at(id);
+		this.addSpan(word, 0, word.length, field);
+	}
+
+	/** Adds the word between two offsets, once for each reference. */
+	private addSpan(text: string, start: number, end: number, field: number): void {
+		const word = this.table.numberOf(text, start, end);
+		if (word === this.lastSlot.length) this.lastSlot.push(0);
+		const last = this.lastSlot.at(word);
 		if (last > 0 && this.postings.at(last - 1) >>> 8 === this.count) {
 			this.postings.set(last - 1, this.postings.at(last - 1) | field);
 			return;
 		}
-		this.words.push(id);
+		this.words.push(word);
 		this.postings.push(((this.count << 8) | field) >>> 0);
-		this.lastSlot.set(id, this.words.length);
+		this.lastSlot.set(word, this.words.length);
 	}
 }
 

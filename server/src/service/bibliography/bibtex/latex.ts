@@ -2,7 +2,7 @@
 import { plainMarkup } from '../markup';
 import { accents, mathStyles, subscripts, superscripts, symbols } from './latexSymbols';
 
-const special = /[\\{}$~`<&]|''|--|\s\s|[\t\r\n]/;
+const special = /[\\{}$~`<&\u0300-\u036f]|''|--|\s\s|[\t\r\n]/;
 /** A run of characters that stand for themselves. */
 const plainRun = /[^\\{}$~`'<&\-\s^_]+/y;
 
@@ -93,8 +93,10 @@ class Decoder {
 		if (name === '') return '';
 		const symbol = symbols.get(name);
 		if (symbol !== undefined) {
+			// The space behind a command only ends it, but "p \leq 5" reads better with it.
+			const spaced = this.math && this.latex.charCodeAt(this.position - 1) <= 32 && !/\p{L}/u.test(symbol);
 			this.skipEmptyGroup();
-			return symbol;
+			return spaced ? `${symbol} ` : symbol;
 		}
 		const accent = accents.get(name);
 		if (accent !== undefined) return this.accented(accent);

@@ -26,6 +26,7 @@ export function parseNames(latex: string): NameList {
 
 /** Splits at the word "and" outside braces; at semicolons where there is no "and", as some exports write. */
 function splitNames(latex: string): readonly string[] {
+	if (!/[{}\\;]/.test(latex)) return latex.split(/(?:^|\s+)and(?=\s|$)/i).flatMap((name) => name.trim() || []);
 	const words = splitOutsideBraces(latex, isSpace);
 	const lists: string[][] = [[]];
 	for (const word of words) {
@@ -38,7 +39,14 @@ function splitNames(latex: string): readonly string[] {
 	return names;
 }
 
+/** "Kaplan, Rosandra N.": the form nearly all names are written in. */
+const plainName = /^(\p{Lu}[^,{}\\~=\s]*), ([^,{}\\~=]*)$/u;
+
 function parseName(written: string): Name | undefined {
+	const plain = plainName.exec(written);
+	if (plain?.[1] && plain[2] && !endsInParticle.test(plain[2])) {
+		return { family: latexToText(plain[1]), given: latexToText(plain[2]) };
+	}
 	if (isOneGroup(written)) return literal(written);
 	const parts = splitOutsideBraces(written, (code) => code === 44);
 	if (/^\s*(?:family|given|prefix|suffix)\s*=/.test(written)) return nameFromPairs(parts);
@@ -46,7 +54,7 @@ function parseName(written: string): Name | undefined {
 	if (second === undefined) return nameInOrder(wordsOf(first), literal(first));
 	const { particle, family } = splitFamily(wordsOf(first));
 	return third === undefined
-		? compact({ family, particle, given: latexToText(second) })
+		? withGiven(family, particle, wordsOf(second))
 		: compact({ family, particle, given: latexToText(parts.slice(2).join(', ')), suffix: latexToText(second) });
 }
 
@@ -69,6 +77,15 @@ function splitFamily(words: readonly string[]): { readonly particle: string; rea
 	let count = 0;
 	while (count < words.length - 1 && isLowerCase(words[count] ?? '')) count++;
 	return { particle: text(words.slice(0, count)), family: text(words.slice(count)) };
+}
+
+/** "Berg, Jan van den": some write the particle behind the given name. */
+const endsInParticle = / (?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur|af|av)$/;
+
+function withGiven(family: string, particle: string, words: readonly string[]): Name | undefined {
+	let count = words.length;
+	if (particle === '') while (count > 1 && endsInParticle.test(` ${words[count - 1]}`)) count--;
+	return compact({ family, given: text(words.slice(0, count)), particle: particle || text(words.slice(count)) });
 }
 
 /** BibLaTeX's long form: "family=Berg, given=Jan, prefix=van den". */

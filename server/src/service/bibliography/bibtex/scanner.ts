@@ -177,7 +177,9 @@ class BlockScan {
 		if (kind === 'preamble') this.value(undefined);
 		else if (kind !== 'string') this.key();
 		const end = this.body();
-		const { keyStart, keyEnd, uses, problems } = this;
+		const { uses, problems } = this;
+		const keyStart = Math.min(this.keyStart, end);
+		const keyEnd = Math.min(this.keyEnd, end);
 		return { kind, type, start, end, keyStart, keyEnd, uses, problems, unbounded: false };
 	}
 
@@ -275,7 +277,7 @@ class BlockScan {
 		const name = text.slice(this.keyStart, this.keyEnd);
 		const subject = name ? `The entry “${name}”` : `This “@${opening.type}”`;
 		const sign = String.fromCharCode(opening.close);
-		const headerEnd = Math.max(this.keyEnd, opening.bodyStart);
+		const headerEnd = this.keyEnd > this.keyStart ? this.keyEnd : opening.bodyStart;
 		this.report('unclosed-entry', opening.start, headerEnd, `${subject} is not closed. Add “${sign}” at its end.`);
 		return end;
 	}
@@ -380,6 +382,11 @@ class BlockScan {
 		const { text, careful } = this;
 		const open = this.position;
 		const kind = opener === quote ? 'quoted' : 'braced';
+		const simple = opener === openBrace && !careful ? simpleGroupEnd(text, open) : -1;
+		if (simple >= 0) {
+			this.position = simple + 1;
+			return { kind, start: open + 1, end: simple };
+		}
 		let depth = opener === quote ? 0 : 1;
 		let i = open + 1;
 		for (; i < text.length; i++) {
@@ -418,9 +425,9 @@ class BlockScan {
 		const field = name ? `the field “${text.slice(name.start, name.end)}”` : 'this block';
 		const sign = kind === 'quoted' ? 'quotation mark' : 'brace';
 		this.report('unclosed-value', name?.start ?? open, open + 1, `The value of ${field} has no closing ${sign}.`);
-		let end = trimEnd(text, open + 1, stop);
-		if (end > open + 1 && text.charCodeAt(end - 1) === comma) end--;
-		this.position = stop;
+		const last = trimEnd(text, open + 1, stop);
+		const end = last > open + 1 && text.charCodeAt(last - 1) === comma ? last - 1 : last;
+		this.position = end;
 		return { kind, start: open + 1, end };
 	}
 
@@ -501,6 +508,14 @@ class BlockScan {
 	private report(code: ProblemCode, start: number, end: number, message: string): void {
 		this.problems.push({ range: { start, end: Math.max(start, end) }, code, message });
 	}
+}
+
+/** Where the group that opens here closes if it holds no other group, as most do; else -1. */
+function simpleGroupEnd(text: string, open: number): number {
+	const close = text.indexOf('}', open + 1);
+	if (close < 0 || text.charCodeAt(close - 1) === backslash) return -1;
+	const inner = text.indexOf('{', open + 1);
+	return inner < 0 || inner > close ? close : -1;
 }
 
 /** The month macros of every BibTeX style: defined without an @string. */

@@ -89,7 +89,7 @@ function identifiersOf(fields: EntryFields): Identifiers {
 
 /** `eprint` with the archive it belongs to: PubMed, PubMed Central or arXiv. */
 function eprintOf(fields: EntryFields): Identifiers {
-	const eprint = fields.verbatim('eprint') ?? '';
+	const eprint = (fields.verbatim('eprint') ?? '').replace(/^arxiv:/i, '');
 	const archive = (fields.verbatim('eprinttype', 'archiveprefix') ?? '').toLowerCase();
 	const pmid = archive === 'pubmed' || archive === 'pmid' ? pmidOf(eprint) : undefined;
 	const pmcid = archive === 'pmc' || archive === 'pmcid' || /^pmc\d/i.test(eprint) ? pmcidOf(eprint) : undefined;
@@ -97,7 +97,7 @@ function eprintOf(fields: EntryFields): Identifiers {
 	return {
 		...(pmid !== undefined && { pmid }),
 		...(pmcid !== undefined && { pmcid }),
-		...(arxiv && { url: `https://arxiv.org/abs/${eprint.replace(/^arxiv:/i, '')}` }),
+		...(arxiv && { url: `https://arxiv.org/abs/${eprint}` }),
 	};
 }
 
