@@ -96,7 +96,7 @@ class FileReader {
 			}
 			const next: FoundEntry | undefined = format.next(text, Math.max(found.end, found.start + 1));
 			const source = text.slice(found.start, next?.start ?? text.length);
-			this.add(plan.reuse(source) ?? this.textOf(source, found, plan.owned), found.start);
+			this.add(plan.reuse(source, found) ?? this.textOf(source, found, plan.owned), found.start);
 			found = next;
 			if (found && found.start > pauseAt) {
 				yield;
@@ -190,6 +190,11 @@ class ReadBibliography implements Bibliography {
 					problems.push({ range, code: 'unknown-parent', message });
 				}
 			}
+		}
+		const last = this.blocks.at(-1);
+		const message = last && format.checkList(this.head, last.text.source.slice(last.text.end));
+		if (last && message !== undefined) {
+			problems.push({ range: { start: last.range.end - 1, end: last.range.end }, code: 'unclosed-list', message });
 		}
 		return problems;
 	}

@@ -39,6 +39,19 @@ export class EntryText {
 		this.problems = found.problems.length > 0 ? found.problems.map((problem) => shiftProblem(problem, -start)) : none;
 		this.unbounded = found.unbounded ?? false;
 	}
+
+	/** Whether the scanner, given the same source, has found the same: what follows an entry can make a difference. */
+	isReadingOf({ start, end, kind, problems }: FoundEntry): boolean {
+		return (
+			this.end === end - start &&
+			this.kind === kind &&
+			this.problems.length === problems.length &&
+			this.problems.every(({ code, range }, index) => {
+				const other = problems[index];
+				return other?.code === code && other.range.start - start === range.start;
+			})
+		);
+	}
 }
 
 const none: readonly never[] = [];

@@ -1,7 +1,7 @@
 import type { Definitions } from './bibtex/definitions';
 import { nextBlock } from './bibtex/scanner';
 import { referenceFromBibtex } from './bibtex/toReference';
-import { nextJsonItem } from './csl/jsonScanner';
+import { nextJsonItem, problemInJsonList } from './csl/jsonScanner';
 import { problemsInJson, problemsInYaml, referenceFromJson, referenceFromYaml } from './csl/read';
 import { nextYamlItem } from './csl/yamlScanner';
 import type { FoundEntry } from './foundEntry';
@@ -18,6 +18,8 @@ export interface Format {
 	read(source: string, key: string, definitions: Definitions, parts: ReferenceParts): Reference;
 	/** Problems that only reading the whole entry shows; offsets from the entry's start. */
 	check(source: string): readonly BibliographyProblem[];
+	/** What is wrong with the list that holds the entries, seen from the text before the first and after the last. */
+	checkList(head: string, rest: string): string | undefined;
 }
 
 export interface ReferenceParts {
@@ -30,11 +32,24 @@ const bibtex: Format = {
 	next: nextBibtexEntry,
 	read: referenceFromBibtex,
 	check: () => [],
+	checkList: () => undefined,
 };
 
-const cslJson: Format = { name: 'csl-json', next: nextJsonItem, read: referenceFromJson, check: problemsInJson };
+const cslJson: Format = {
+	name: 'csl-json',
+	next: nextJsonItem,
+	read: referenceFromJson,
+	check: problemsInJson,
+	checkList: problemInJsonList,
+};
 
-const cslYaml: Format = { name: 'csl-yaml', next: nextYamlItem, read: referenceFromYaml, check: problemsInYaml };
+const cslYaml: Format = {
+	name: 'csl-yaml',
+	next: nextYamlItem,
+	read: referenceFromYaml,
+	check: problemsInYaml,
+	checkList: () => undefined,
+};
 
 function nextBibtexEntry(text: string, from: number): FoundEntry | undefined {
 	const block = nextBlock(text, from);

@@ -36,8 +36,8 @@ export function pmcidOf(written: string): string | undefined {
 /** Identifiers written in running text, as PubMed and Zotero put them into notes: "PMID: 123; PMCID: PMC45". */
 export function identifiersInNote(note: string): { readonly [kind in IdentifierKind]?: string } {
 	const doi = /\bDOI:?\s{0,3}(10\.\S{1,300})/i.exec(note)?.[1];
-	const pmid = /\bPMID:?\s{0,3}(\d{1,9})\b/i.exec(note)?.[1];
-	const pmcid = /\bPMCID:?\s{0,3}(PMC\d{1,9})\b/i.exec(note)?.[1];
+	const pmid = /\b(?:PMID|PubMed):?\s{0,3}(\d{1,9})\b/i.exec(note)?.[1];
+	const pmcid = /\b(?:PMCID|PubMed Central):?\s{0,3}(PMC\d{1,9})\b/i.exec(note)?.[1];
 	const normalDoi = doi === undefined ? undefined : doiOf(doi);
 	return {
 		...(normalDoi !== undefined && { doi: normalDoi }),

@@ -1,5 +1,6 @@
 /** What of a file has to be read again after a change: the blocks before and after the change are taken over. */
 import type { EntryText, FileEntry } from './entry';
+import type { FoundEntry } from './foundEntry';
 
 export interface Plan {
 	/** Whether nothing changed at all. */
@@ -15,8 +16,8 @@ export interface Plan {
 	/** Whether everything from this offset on is as it was; then `adopted` holds those blocks. */
 	adoptFrom(start: number): boolean;
 	readonly adopted: readonly FileEntry[];
-	/** The block with exactly this source in the part that is read again: each is given out once. */
-	reuse(source: string): EntryText | undefined;
+	/** The block with exactly this source in the part that is read again, if it was read as now: each is given out once. */
+	reuse(source: string, found: FoundEntry): EntryText | undefined;
 }
 
 export function planRereading(head: string, blocks: readonly FileEntry[], text: string, from: number): Plan {
@@ -97,10 +98,11 @@ class ChangedPlan implements Plan {
 		return true;
 	}
 
-	reuse(source: string): EntryText | undefined {
+	reuse(source: string, found: FoundEntry): EntryText | undefined {
 		this.reusable ??= this.textsBetween();
 		const text = this.reusable.get(source);
-		if (text) this.reusable.delete(source);
+		if (!text?.isReadingOf(found)) return undefined;
+		this.reusable.delete(source);
 		return text;
 	}
 

@@ -2,7 +2,7 @@
 import { plainMarkup } from '../markup';
 import { accents, mathStyles, subscripts, superscripts, symbols } from './latexSymbols';
 
-const special = /[\\{}$~`<&\u0300-\u036f]|''|--|\s\s|[\t\r\n]/;
+const special = /[\\{}$~`<&]|\p{M}|''|--|\s\s|[\t\r\n]/u;
 /** A run of characters that stand for themselves. */
 const plainRun = /[^\\{}$~`'<&\-\s^_]+/y;
 

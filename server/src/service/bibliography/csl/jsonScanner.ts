@@ -131,8 +131,6 @@ class ItemScan {
 			this.report('missing-comma', end - 1, end, 'Missing comma between this entry and the next.');
 		} else if (separator === ',' && character === ']') {
 			this.report('unexpected-text', end - 1, end, 'Remove the comma after the last entry.');
-		} else if (character === '' && next.lastIndex >= text.length && /^\s*\[/.test(text)) {
-			this.report('unclosed-list', end - 1, end, 'The list of entries is not closed. Add “]” at its end.');
 		}
 		return end;
 	}
@@ -149,4 +147,11 @@ function stringValue(written: string): string {
 	} catch {
 		return written.slice(1, -1);
 	}
+}
+
+/** What is wrong with the list as a whole: `head` stands before its first item, `rest` behind its last. */
+export function problemInJsonList(head: string, rest: string): string | undefined {
+	return head.includes('[') && !rest.includes(']')
+		? 'The list of entries is not closed. Add “]” at its end.'
+		: undefined;
 }
