@@ -59,7 +59,7 @@ async function takePictures(server, theme) {
 	// The side bar goes: the text is what matters.
 	await page.keyboard.press('Control+B');
 
-	await hoverOver(page, 'pre-metastatic niche', /doi/i);
+	await hoverOver(page, '**pre-metastatic niche**', 'before tumour cells arrive');
 	await picture('hover');
 	await leaveHover(page);
 
