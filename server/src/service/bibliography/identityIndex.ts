@@ -26,7 +26,9 @@ const SHORTEST_TITLE = 20;
 
 function titleMark({ title, year }: Reference): string | undefined {
 	if (title === undefined || title.length < SHORTEST_TITLE) return undefined;
-	const letters = fold(title).replace(/[^a-z0-9\u0080-\uffff]+/g, '');
+	const ascii = fold(title).replace(/[^a-z0-9\u0080-\uffff]+/g, '');
+	// Most titles are done by now, and asking Unicode about each character is slow.
+	const letters = /[^a-z0-9]/.test(ascii) ? ascii.replace(/[^\p{L}\p{N}]+/gu, '') : ascii;
 	return letters.length < SHORTEST_TITLE ? undefined : `${letters}${year ?? ''}`;
 }
 

@@ -3,7 +3,10 @@ import type { FoundEntry } from '../foundEntry';
 import type { BibliographyProblem } from '../problem';
 import { parseYaml } from './read';
 
-/** The first item at or after `from`, which must lie outside every item: at its dash, or between two. */
+/**
+ * The first item at or after `from`, which must lie outside every item: at the start of its line, or between two. An
+ * item starts with its line, because its indentation decides where it ends.
+ */
 export function nextYamlItem(text: string, from: number): FoundEntry | undefined {
 	// A list under another key than `references` is passed over until the next key.
 	let inOther = false;
@@ -32,9 +35,9 @@ interface Line {
 function lineAt(text: string, position: number): Line | undefined {
 	if (position >= text.length) return undefined;
 	const start = text.lastIndexOf('\n', position - 1) + 1;
-	const line = readLine(text, position === 0 ? 0 : start);
+	const line = readLine(text, start);
 	// After the end of an item only the next lines can hold another.
-	return line.content < position ? nextLine(text, line.end) : line;
+	return start < position ? nextLine(text, line.end) : line;
 }
 
 function nextLine(text: string, end: number): Line | undefined {
@@ -54,24 +57,24 @@ function isDash(text: string, position: number): boolean {
 }
 
 function scanItem(text: string, first: Line): FoundEntry {
-	const start = first.content;
-	const column = start - first.start;
+	const { start } = first;
+	const column = first.content - start;
 	let end = first.end;
 	for (let line = nextLine(text, first.end); line; line = nextLine(text, line.end)) {
 		if (line.content >= line.end) continue;
 		if (line.content - line.start <= column && text.charAt(line.content) !== '#') break;
 		end = line.end;
 	}
-	while (end > start + 1 && text.charCodeAt(end - 1) <= 32) end--;
-	return withKey(text, start, end, column);
+	while (end > first.content + 1 && text.charCodeAt(end - 1) <= 32) end--;
+	return withKey(text, first, end);
 }
 
 const plainId = /^(["']?)id\1[ \t]*:[ \t]+(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\s"'#&*!|>{[%@`][^\n#]*?))[ \t\r]*(?:#.*)?$/;
 
-function withKey(text: string, start: number, end: number, column: number): FoundEntry {
-	let at = start + 1;
+function withKey(text: string, { start, content }: Line, end: number): FoundEntry {
+	let at = content + 1;
 	while (at < end && text.charCodeAt(at) === 32) at++;
-	const indent = column + at - start;
+	const indent = at - start;
 	for (let from = at; from < end; ) {
 		const newline = text.indexOf('\n', from);
 		const to = newline < 0 || newline > end ? end : newline;
@@ -83,7 +86,7 @@ function withKey(text: string, start: number, end: number, column: number): Foun
 		}
 		from = nextAtIndent(text, to, end, indent);
 	}
-	return withParsedKey(text, start, end);
+	return withParsedKey(text, start, content, end);
 }
 
 /** Where the next line starts whose content stands at this column. */
@@ -95,7 +98,7 @@ function nextAtIndent(text: string, lineEnd: number, end: number, indent: number
 }
 
 /** The key of an item that is not written in the usual way: `- {id: a, …}`, `? id`, anchors. */
-function withParsedKey(text: string, start: number, end: number): FoundEntry {
+function withParsedKey(text: string, start: number, content: number, end: number): FoundEntry {
 	const source = text.slice(start, end);
 	const id = parseYaml(source).id;
 	const at = id === undefined ? -1 : source.indexOf(id);
@@ -103,6 +106,6 @@ function withParsedKey(text: string, start: number, end: number): FoundEntry {
 		return { kind: 'entry', start, end, key: id, keyStart: start + at, keyEnd: start + at + id.length, problems: [] };
 	}
 	const message = 'This entry has no “id” and cannot be cited. Add one.';
-	const problem: BibliographyProblem = { range: { start, end: start + 1 }, code: 'missing-key', message };
-	return { kind: 'entry', start, end, key: '', keyStart: start, keyEnd: start, problems: [problem] };
+	const problem: BibliographyProblem = { range: { start: content, end: content + 1 }, code: 'missing-key', message };
+	return { kind: 'entry', start, end, key: '', keyStart: content, keyEnd: content, problems: [problem] };
 }
