@@ -25,14 +25,20 @@ export interface TestClient {
 }
 
 /** Starts `dist/server.node.js --stdio`. The client can do nothing that the capabilities do not say. */
-export async function startTestClient(capabilities: object = {}, initializationOptions: object = {}): Promise<TestClient> {
+export async function startTestClient(
+	capabilities: object = {},
+	initializationOptions: object = {},
+): Promise<TestClient> {
 	const child: ChildProcess = spawn(process.execPath, ['dist/server.node.js', '--stdio'], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	if (!child.stdin || !child.stdout) {
 		throw new Error('the server has no pipes');
 	}
-	const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+	const connection = createProtocolConnection(
+		new StreamMessageReader(child.stdout),
+		new StreamMessageWriter(child.stdin),
+	);
 	const published = new Map<string, PublishDiagnosticsParams>();
 	const waiting = new Set<() => void>();
 	connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -54,7 +60,10 @@ export async function startTestClient(capabilities: object = {}, initializationO
 		open: (uri, text, languageId = 'markdown') =>
 			connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
 		change: (uri, version, text) =>
-			connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] }),
+			connection.sendNotification('textDocument/didChange', {
+				textDocument: { uri, version },
+				contentChanges: [{ text }],
+			}),
 		close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
 		request: (method, params) => connection.sendRequest(method, params),
 		notify: (method, params) => connection.sendNotification(method, params as object),

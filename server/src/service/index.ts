@@ -1,6 +1,7 @@
 import { type Article, type ArticleSource, parseArticle } from './article/article';
-import type { BibliographyPath } from './article/frontMatter';
+import { type BibliographyPath, type Metadata, readMetadata } from './article/metadata';
 import { type Bibliography, readBibliography, readBibliographyInSteps } from './bibliography/bibliography';
+import { inlineReferences } from './bibliography/inlineReferences';
 import { builtInReferences, createLibrary } from './bibliography/library';
 import { readModel } from './claims/model';
 import { type CodeAction, codeActionsIn } from './codeActions/codeActions';
@@ -16,7 +17,7 @@ import type { Snapshot } from './snapshot';
 import type { Range } from './text/range';
 
 export type { Article } from './article/article';
-export type { BibliographyPath } from './article/frontMatter';
+export type { BibliographyPath } from './article/metadata';
 export type { Bibliography } from './bibliography/bibliography';
 export type { CodeAction } from './codeActions/codeActions';
 export type { CompletionItem, Completions } from './completion/completion';
@@ -51,6 +52,8 @@ export interface ReviewService {
 		text: string,
 		previous?: Bibliography,
 	): Iterator<undefined, Bibliography, undefined>;
+	/** Reads what a metadata file such as `_quarto.yml` says. */
+	readMetadata(yaml: string): Metadata;
 	snapshot(parts: SnapshotParts): Snapshot;
 	/** What to show over an offset, as Markdown, and the exact range it is about. */
 	hover(snapshot: Snapshot, offset: number): { readonly markdown: string; readonly range: Range } | undefined;
@@ -73,9 +76,11 @@ export function createReviewService(knowledge: Knowledge): ReviewService {
 		parseArticle,
 		readBibliography,
 		readBibliographyInSteps,
+		readMetadata: (yaml) => readMetadata(yaml, 0),
 		snapshot: ({ article, bibliographies, missingBibliographies, settings }) => ({
 			article,
-			library: createLibrary(bibliographies, builtIn),
+			// Of references with one key the last counts: those that the document lists itself.
+			library: createLibrary([...bibliographies, ...inlineReferences(article)], builtIn),
 			missingBibliographies,
 			glossary,
 			claimModel,

@@ -1,10 +1,12 @@
 import type { Article, Bibliography, BibliographyPath, ReviewService, Settings } from '../service';
 import type { FileSystem } from './fileSystem';
-import { folderOf, normalUri, resolvePath } from './paths';
+import { normalUri } from './paths';
+import { createSources } from './sources';
 
 /** The bibliographies of a document, as far as they are read. */
 export interface LoadedBibliographies {
 	readonly bibliographies: readonly Bibliography[];
+	/** Those that its front matter names and that could not be read. */
 	readonly missingBibliographies: readonly BibliographyPath[];
 }
 
@@ -17,15 +19,6 @@ export interface BibliographyStore {
 	/** A file has changed, in an editor or outside: it is read again when next needed. */
 	fileChanged(uri: string): void;
 }
-
-interface Shelf {
-	/** `undefined`: no such file. */
-	readonly bibliography: Bibliography | undefined;
-	/** The version of the editor it was read from; `undefined` for a file. */
-	readonly version: number | undefined;
-}
-
-const NOTHING: LoadedBibliographies = { bibliographies: [], missingBibliographies: [] };
 
 /** A file that is open in an editor. */
 export interface OpenFile {
@@ -40,31 +33,43 @@ export interface BibliographyStoreOptions {
 	readonly fileSystem: FileSystem;
 	/** Where `~` leads, if the host knows. */
 	readonly homeUri: string | undefined;
-	/** Called when a bibliography was read or lost, so that findings can be renewed. */
+	/** Called when a bibliography in use has changed, so that findings can be renewed. */
 	readonly onDidChange: () => void;
 }
 
+/** A bibliography as it was last read. */
+interface Shelf {
+	/** `undefined`: no such file. */
+	readonly bibliography: Bibliography | undefined;
+	/** The version of the editor it was read from; `undefined` for a file. */
+	readonly version: number | undefined;
+	readonly stale: boolean;
+}
+
+const NOTHING: LoadedBibliographies = { bibliographies: [], missingBibliographies: [] };
+
 export function createBibliographyStore(options: BibliographyStoreOptions): BibliographyStore {
-	const { service, openFile, fileSystem, homeUri, onDidChange } = options;
+	const { service, openFile, fileSystem, onDidChange } = options;
+	const sources = createSources(options);
 	const shelves = new Map<string, Shelf>();
 	const pending = new Map<string, Promise<void>>();
-	const besideDocument = new Map<string, readonly string[]>();
+	/** Files that changed while they were being read. */
+	const overtaken = new Set<string>();
 	const assembled = new WeakMap<Article, { shelves: readonly (Shelf | undefined)[]; loaded: LoadedBibliographies }>();
 
 	async function read(uri: string): Promise<void> {
 		const editor = openFile(uri);
 		const text = editor?.getText() ?? (await fileSystem.readFile(uri));
+		// What did not change is not read again.
 		const previous = shelves.get(uri)?.bibliography;
-		shelves.set(uri, {
-			bibliography:
-				text === undefined ? undefined : await readGently(service.readBibliographyInSteps(uri, text, previous)),
-			version: editor?.version,
-		});
+		const bibliography =
+			text === undefined ? undefined : await readGently(service.readBibliographyInSteps(uri, text, previous));
+		shelves.set(uri, { bibliography, version: editor?.version, stale: overtaken.delete(uri) });
 	}
 
-	async function loadOne(uri: string): Promise<void> {
+	async function readIfNeeded(uri: string): Promise<void> {
 		const shelf = shelves.get(uri);
-		if (shelf && shelf.version === openFile(uri)?.version) {
+		if (shelf && !shelf.stale && shelf.version === openFile(uri)?.version) {
 			return;
 		}
 		const running = pending.get(uri) ?? read(uri).finally(() => pending.delete(uri));
@@ -72,80 +77,43 @@ export function createBibliographyStore(options: BibliographyStoreOptions): Bibl
 		await running;
 	}
 
-	/** What the front matter names, and what the settings add; without either, the .bib files beside the document. */
-	function wanted(
-		article: Article,
-		settings: Settings,
-	): readonly { uri: string; named: BibliographyPath | undefined }[] {
-		const named = (article.frontMatter?.bibliographies ?? []).flatMap((path) => {
-			const uri = resolvePath(article.uri, path.path, homeUri);
-			return uri === undefined ? [] : [{ uri: normalUri(uri), named: path }];
-		});
-		const set = settings.bibliography.files.flatMap((path) => {
-			const uri = resolvePath(article.uri, path, homeUri);
-			return uri === undefined ? [] : [{ uri: normalUri(uri), named: undefined }];
-		});
-		if (named.length + set.length > 0) {
-			return [...named, ...set];
-		}
-		return (besideDocument.get(folderOf(article.uri)) ?? []).map((uri) => ({ uri, named: undefined }));
-	}
-
-	async function lookBeside(article: Article): Promise<void> {
-		const folder = folderOf(article.uri);
-		if (!besideDocument.has(folder)) {
-			const names = (folder && (await fileSystem.readFolder(folder))) || [];
-			const files = names.filter((name) => /\.bib$/i.test(name)).sort();
-			besideDocument.set(folder, files.flatMap((name) => resolvePath(article.uri, name, homeUri) ?? []).map(normalUri));
-		}
-	}
-
-	const drop = (uri: string): void => {
-		const name = normalUri(uri);
-		const folder = folderOf(name);
-		const isNew = /\.bib$/i.test(name) && besideDocument.delete(folder);
-		const shelf = shelves.get(name);
-		if (shelf) {
-			// Its entries stay at hand, so that only what changed is read again.
-			shelves.set(name, { ...shelf, version: Number.NaN });
-		}
-		if (shelf || isNew) {
-			onDidChange();
-		}
-	};
-
 	return {
 		async load(article, settings) {
-			if ((article.frontMatter?.bibliographies.length ?? 0) + settings.bibliography.files.length === 0) {
-				await lookBeside(article);
-			}
-			await Promise.all(wanted(article, settings).map(({ uri }) => loadOne(uri)));
+			await sources.lookAround(article);
+			await Promise.all(sources.of(article, settings).map(({ uri }) => readIfNeeded(uri)));
 		},
 		current(article, settings) {
-			const entries = wanted(article, settings).map(({ uri, named }) => ({ named, shelf: shelves.get(uri) }));
+			const used = sources.of(article, settings).map(({ uri, named }) => ({ named, shelf: shelves.get(uri) }));
+			const usedShelves = used.map(({ shelf }) => shelf);
 			const known = assembled.get(article);
-			if (
-				known &&
-				sameItems(
-					known.shelves,
-					entries.map(({ shelf }) => shelf),
-				)
-			) {
+			if (known && sameItems(known.shelves, usedShelves)) {
 				return known.loaded;
 			}
 			const loaded =
-				entries.length === 0
+				used.length === 0
 					? NOTHING
 					: {
-							bibliographies: entries.flatMap(({ shelf }) => shelf?.bibliography ?? []),
-							missingBibliographies: entries.flatMap(({ named, shelf }) =>
+							bibliographies: used.flatMap(({ shelf }) => shelf?.bibliography ?? []),
+							missingBibliographies: used.flatMap(({ named, shelf }) =>
 								named && shelf && !shelf.bibliography ? [named] : [],
 							),
 						};
-			assembled.set(article, { shelves: entries.map(({ shelf }) => shelf), loaded });
+			assembled.set(article, { shelves: usedShelves, loaded });
 			return loaded;
 		},
-		fileChanged: drop,
+		fileChanged(uri) {
+			const name = normalUri(uri);
+			const shelf = shelves.get(name);
+			if (shelf) {
+				shelves.set(name, { ...shelf, stale: true });
+			}
+			if (pending.has(name)) {
+				overtaken.add(name);
+			}
+			if (sources.fileChanged(name) || shelf) {
+				onDidChange();
+			}
+		},
 	};
 }
 

@@ -1,22 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Range } from '../text/range';
-
-/** A bibliography that the front matter names. */
-export interface BibliographyPath {
-	/** As written: relative to the document, absolute, or `~/…`. */
-	readonly path: string;
-	/** Where it is written, quotes included. */
-	readonly range: Range;
-}
+import { type Metadata, type MetadataProblem, readMetadata } from './metadata';
 
 /** The YAML at the top of a manuscript, as far as it can be read. */
-export interface FrontMatter {
+export interface FrontMatter extends Metadata {
 	/** From the opening `---` to the end of the closing line. */
 	readonly range: Range;
-	readonly title: string | undefined;
-	readonly bibliographies: readonly BibliographyPath[];
-	/** What is wrong with the YAML, in words. */
-	readonly problems: readonly { readonly message: string; readonly range: Range }[];
 }
 
 /** YAML beyond this size is not a manuscript's front matter. */
@@ -55,52 +43,15 @@ export function parseFrontMatter(text: string, end: number): FrontMatter | undef
 	const lines = text.slice(bodyStart, end).split('\n');
 	const closed = isFence(lines.at(-1) ?? '', '---') || isFence(lines.at(-1) ?? '', '...');
 	const body = (closed ? lines.slice(0, -1) : lines).join('\n');
-	const problems: { message: string; range: Range }[] = [];
+	const problems: MetadataProblem[] = [];
 	if (!closed) {
 		problems.push({
 			message: 'The front matter is not closed. End it with a line of three dashes.',
 			range: { start: 0, end: 3 },
 		});
 	}
-	const document = parseDocument(body, {
-		lineCounter: new LineCounter(),
-		strict: false,
-		uniqueKeys: false,
-		logLevel: 'silent',
-	});
-	for (const error of document.errors.slice(0, 1)) {
-		const at = Math.min(bodyStart + error.pos[0], end - 1);
-		const lineEnd = lineAt(text, at).length + at;
-		const reason = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-		problems.push({
-			message: `The front matter is not valid YAML: ${reason}.`,
-			range: { start: at, end: Math.max(lineEnd, at + 1) },
-		});
-	}
-	const root = isMap(document.contents) ? document.contents : undefined;
-	const find = (key: string): Node | undefined =>
-		asNode(root?.items.find((item) => isScalar(item.key) && item.key.value === key)?.value);
-	const title = find('title');
-	return {
-		range: { start: 0, end },
-		title: isScalar(title) && typeof title.value === 'string' ? title.value : undefined,
-		bibliographies: paths(find('bibliography'), bodyStart),
-		problems,
-	};
-}
-
-function paths(node: Node | undefined, base: number): readonly BibliographyPath[] {
-	if (isSeq(node)) {
-		return node.items.flatMap((item) => paths(asNode(item), base));
-	}
-	if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '' && node.range) {
-		return [{ path: node.value.trim(), range: { start: base + node.range[0], end: base + node.range[1] } }];
-	}
-	return [];
-}
-
-function asNode(value: unknown): Node | undefined {
-	return isScalar(value) || isSeq(value) || isMap(value) || isAlias(value) ? value : undefined;
+	const metadata = readMetadata(body, bodyStart);
+	return { ...metadata, range: { start: 0, end }, problems: [...problems, ...metadata.problems] };
 }
 
 function isFence(line: string, fence: string): boolean {

@@ -37,9 +37,20 @@ export function assessArticle(article: Article, model: ClaimModel, options: Clai
 	return blocks.flatMap((block, at) =>
 		block.content.sentences.flatMap((sentence, index) => {
 			const assessment = assessments[at]?.[index];
-			return assessment ? [{ block, sentence, assessment }] : [];
+			return assessment
+				? [{ block, sentence, assessment: isFinished(block, sentence) ? assessment : silenced(assessment) }]
+				: [];
 		}),
 	);
+}
+
+/** A line without a full stop is a title, an address, or a sentence still being written. List items often have none. */
+function isFinished({ role }: Block, { text }: Sentence): boolean {
+	return role === 'item' || /[.!?…][\p{P}\p{S}\d]*$/u.test(text);
+}
+
+function silenced(assessment: Assessment): Assessment {
+	return { ...assessment, confidence: undefined };
 }
 
 function paragraphOf(article: Article, { content, role, section }: Block): ClaimParagraph {

@@ -1,0 +1,20 @@
+import type { FileSystem } from '../../server/src/workspace/fileSystem';
+
+/** Files by path, as `file:` addresses; they may be changed, and what is read is counted. */
+export function memoryFileSystem(files: Record<string, string>): FileSystem & { readonly reads: string[] } {
+	const reads: string[] = [];
+	const pathOf = (uri: string): string => decodeURIComponent(uri.replace(/^file:\/\//, ''));
+	return {
+		reads,
+		readFile: async (uri) => {
+			reads.push(pathOf(uri));
+			return files[pathOf(uri)];
+		},
+		readFolder: async (uri) => {
+			const folder = pathOf(uri);
+			return Object.keys(files)
+				.filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+				.map((path) => path.slice(folder.length));
+		},
+	};
+}
