@@ -86,6 +86,13 @@ const suites = [
 	},
 ];
 
+try {
+	knowledgeText();
+} catch (error) {
+	// Said once and not for each bundle: what is wrong in data/ is in the message.
+	console.error(error.message);
+	process.exit(1);
+}
 // Old bundles would be published with the new ones; a package that was made of them is left where it is.
 fs.mkdirSync('dist', { recursive: true });
 for (const name of fs.readdirSync('dist').filter((file) => !file.endsWith('.vsix'))) {

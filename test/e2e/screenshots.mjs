@@ -6,7 +6,7 @@ import { findBrowser, launchBrowser, openPage } from './browser.mjs';
 import { installHost, root } from './hosts.mjs';
 import { log, packExtension, startServer } from './lib.mjs';
 import { testSettings } from './settings.mjs';
-import { hoverOver, leaveHover, openFile, openProblems, suggestions, waitForSquiggle } from './window.mjs';
+import { clickAtEnd, hoverOver, leaveHover, openFile, openProblems, suggestions, waitForSquiggle } from './window.mjs';
 
 const folder = path.resolve(process.argv[2] ?? path.join(root, 'client/media'));
 const viewport = { width: 1280, height: 800 };
@@ -14,8 +14,7 @@ const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 /** Room for the text: what a reader of the README does not need to see is put away. */
 const pictureSettings = {
 	...testSettings,
-	'editor.wordWrap': 'bounded',
-	'editor.wordWrapColumn': 90,
+	'[markdown]': { 'editor.wordWrap': 'bounded', 'editor.wordWrapColumn': 96 },
 	'editor.fontSize': 15,
 	'editor.lineHeight': 1.6,
 	'editor.renderLineHighlight': 'none',
@@ -63,18 +62,20 @@ async function takePictures(server, theme) {
 	await picture('hover');
 	await leaveHover(page);
 
-	await page.locator('.monaco-editor .view-lines').click();
-	await page.keyboard.press('Control+End');
-	await page.keyboard.type('\nTumour exosomes carry integrins that choose the organ [@', { delay: 20 });
-	await suggestions(page).first().waitFor();
-	await page.keyboard.type('hoshino', { delay: 40 });
-	await suggestions(page).first().waitFor();
-	await picture('suggestion');
-	await page.keyboard.press('Escape');
-
-	await page.keyboard.press('Control+Home');
-	const rows = await openProblems(page);
-	await rows.first().waitFor();
+	const problems = await openProblems(page);
+	await problems.filter({ hasText: 'unsupported-claim' }).first().click();
 	await picture('problems');
+	await page.keyboard.press('Control+J');
+
+	await page.keyboard.press('Control+1');
+	await page.keyboard.press('Control+End');
+	await clickAtEnd(page, 'felt');
+	await page.keyboard.press('End');
+	await page.keyboard.type(' [@hosseini early', { delay: 40 });
+	await suggestions(page).first().waitFor();
+	// Unfolds what there is to know of the reference.
+	await page.keyboard.press('Control+Space');
+	await page.locator('.suggest-details-container .suggest-details').waitFor();
+	await picture('suggestion');
 	await page.context().close();
 }

@@ -25,9 +25,10 @@ export function squiggles(page) {
 
 /** The box of some words on the screen; tokens may split them into several elements. */
 export async function boxOf(page, words) {
-	const box = await page.evaluate(findWords, words);
+	const found = await page.waitForFunction(findWords, words).catch(() => undefined);
+	const box = await found?.jsonValue();
 	assert.ok(box && box.width > 0, `${JSON.stringify(words)} is on the screen`);
-	return { ...box, x: box.x, centreX: box.x + box.width / 2, centreY: box.y + box.height / 2 };
+	return { ...box, centreX: box.x + box.width / 2, centreY: box.y + box.height / 2 };
 }
 
 /** The colour in which some words are drawn. */
