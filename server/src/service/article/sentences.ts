@@ -129,7 +129,7 @@ function sentenceStart(prose: string, pos: number): SentenceStart {
 		at++;
 	}
 	const char = prose[at] ?? '';
-	if (char === OBJECT || /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(char)) {
+	if (char === OBJECT || /[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{So}\p{Cs}]/u.test(char)) {
 		return 'capital';
 	}
 	const word = wordAfter(prose, at);

@@ -5,9 +5,9 @@ import type { Rule } from '../rule';
 
 const SEVERITIES: Readonly<Record<Confidence, Severity>> = { high: 'warning', medium: 'information', low: 'hint' };
 const SURENESS: Readonly<Record<Confidence, string>> = {
-	high: 'needs',
-	medium: 'probably needs',
-	low: 'may need',
+	high: 'Citation needed',
+	medium: 'Citation probably needed',
+	low: 'Citation may be needed',
 };
 
 /** A sentence that a careful reviewer would ask a reference for, and that neither it nor a neighbour gives. */
@@ -22,7 +22,7 @@ export const unsupportedClaim: Rule = {
 				yield {
 					range: { start: block.start + sentence.start, end: block.start + sentence.end },
 					severity: SEVERITIES[confidence],
-					message: `This ${SURENESS[confidence]} a reference: ${reason}, and nothing cited here supports it. Cite a source, or say that it is your own view.`,
+					message: `${SURENESS[confidence]}: ${reason}. Nothing cited here supports it. Cite a source, or say that it is your own view.`,
 					data: { kind: 'unsupported-claim', sentenceEnd: block.start + sentence.end },
 				};
 			}
