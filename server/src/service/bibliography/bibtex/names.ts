@@ -149,8 +149,7 @@ function isOneGroup(written: string): boolean {
 		const character = written.charAt(i);
 		if (character === '\\') i++;
 		else if (character === '{') depth++;
-		else if (character === '}' && --depth === 0)
-			return i === written.length - 1 && !/^\{\\[^{]{0,3}\{?\p{L}\}?\}$/u.test(written);
+		else if (character === '}' && --depth === 0) return i === written.length - 1;
 	}
 	return false;
 }

@@ -45,9 +45,10 @@ function writeName({ family, given, particle, suffix, literal }: Name): string {
 	const last = [particle === undefined ? '' : escapeLatex(particle), protectWords(family, true)];
 	const parts = [last.filter((part) => part !== '').join(' ')];
 	if (suffix !== undefined) parts.push(protectWords(suffix, false));
-	if (given !== undefined || suffix !== undefined) parts.push(protectWords(given ?? '', false));
-	// A family name alone in braces would be read as a body.
-	return parts.join(', ');
+	// With an empty given name, what is braced is not taken for a body, nor the suffix for a given name.
+	parts.push(given === undefined ? '{}' : protectWords(given, false));
+	const alone = given === undefined && suffix === undefined && /^\p{L}+$/u.test(parts[0] ?? '');
+	return alone ? (parts[0] ?? '') : parts.join(', ');
 }
 
 /** Braces what would otherwise be taken for a separator or, in a family name, for a particle. */
