@@ -3,7 +3,12 @@ import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { readBibliography } from '../../../server/src/service/bibliography/bibliography';
 import { builtInReferences, createLibrary } from '../../../server/src/service/bibliography/library';
-import { searchReferences } from '../../../server/src/service/bibliography/search';
+import {
+	isSearchPrepared,
+	prepareSearch,
+	searchReferences,
+	searchWhilePreparing,
+} from '../../../server/src/service/bibliography/search';
 
 const text = `
 @article{kaplan2005, title={VEGFR1-positive haematopoietic bone marrow progenitors initiate the pre-metastatic niche},
@@ -100,6 +105,31 @@ suite('finding references', () => {
 			searchReferences(hidden, 'niche', 5).map(({ entry }) => entry.reference.title),
 			['Seen niche'],
 		);
+	});
+});
+
+suite('before the index is built', () => {
+	const fresh = () =>
+		createLibrary(
+			[readBibliography('file:///refs.bib', text)],
+			builtInReferences([{ key: 'b', type: 'book', title: 'Built-in niche', authors: [] }]),
+		);
+	for (const query of ['kaplan niche 2005', 'massague', 'lyden', '10.1038/nature04', 'niche', '', 'zebrafish', 'k']) {
+		test(`“${query}” finds the same`, () => {
+			const keys = searchWhilePreparing(fresh(), query, 10).map(({ entry }) => entry.key);
+			assert.deepEqual(
+				keys,
+				searchReferences(fresh(), query, 10).map(({ entry }) => entry.key),
+			);
+		});
+	}
+
+	test('the index can be built in steps', () => {
+		const prepared = fresh();
+		assert.equal(isSearchPrepared(prepared), false);
+		for (const _ of prepareSearch(prepared)) assert.equal(isSearchPrepared(prepared), false);
+		assert.equal(isSearchPrepared(prepared), true);
+		assert.equal(searchWhilePreparing(prepared, 'psalia', 5)[0]?.entry.key, 'psaila2009');
 	});
 });
 

@@ -151,7 +151,7 @@ const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: 
 const name: fc.Arbitrary<Name> = fc.oneof(
 	text.filter((words) => !/^(?:others|et\.? al\.?)$/i.test(words)).map((literal) => ({ literal })),
 	fc
-		.record({
+		.record<Name>({
 			family: fc.oneof(plain, text),
 			given: optional(plain),
 			particle: optional(fc.constantFrom('van', 'van der', 'de la')),

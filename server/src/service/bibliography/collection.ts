@@ -24,6 +24,8 @@ export interface Entry {
 	readonly aliases: readonly string[];
 	/** Read on first use and kept. */
 	readonly reference: Reference;
+	/** Whether its text may hold all these folded words: a look at the source, which is much faster than reading it. */
+	mayContain(words: readonly string[]): boolean;
 	/** Reads without keeping, for passes over a whole library. */
 	read(parts: ReferenceParts): Reference;
 }

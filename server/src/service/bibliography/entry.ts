@@ -1,7 +1,8 @@
 import type { Range } from '../text/range';
+import type { Use } from './bibtex/block';
 import { createDefinitions, type Definitions, noDefinitions } from './bibtex/definitions';
-import type { Use } from './bibtex/scanner';
 import type { Entry } from './collection';
+import { fold } from './fold';
 import type { Format, ReferenceParts } from './format';
 import type { FoundEntry } from './foundEntry';
 import type { BibliographyProblem } from './problem';
@@ -110,11 +111,20 @@ export class FileEntry implements Entry {
 		return this.text.reference;
 	}
 
+	mayContain(words: readonly string[]): boolean {
+		const folded = fold(this.text.source);
+		const text = folded.includes('\\') ? `${folded} ${folded.replace(latexInWords, '')}` : folded;
+		return words.every((word) => text.includes(word));
+	}
+
 	read(parts: ReferenceParts): Reference {
 		const { format, definitions } = this.file;
 		return this.text.reference ?? format.read(this.source, this.key, definitions, parts);
 	}
 }
+
+/** LaTeX that stands inside words. */
+const latexInWords = /[{}\\"'`^~=.]/g;
 
 export function shiftProblem(problem: BibliographyProblem, by: number): BibliographyProblem {
 	return { ...problem, range: { start: problem.range.start + by, end: problem.range.end + by } };

@@ -1,4 +1,4 @@
-import type { Use } from './bibtex/scanner';
+import type { Use } from './bibtex/block';
 import type { BibliographyProblem } from './problem';
 
 /** One block of a file, as a scanner finds it. All offsets are those of the scanned text. */

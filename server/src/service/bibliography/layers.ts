@@ -18,6 +18,8 @@ export type BuildInSteps<Index> = (entries: readonly Entry[]) => Generator<undef
 
 export interface LayeredIndex<Index> {
 	layersOf(collection: Collection): readonly Layer<Index>[];
+	/** Whether `layersOf` has nothing left to build. */
+	isReady(collection: Collection): boolean;
 	/** Does the work of the first `layersOf` in steps. */
 	prepare(collection: Collection): Generator<undefined, void, undefined>;
 }
@@ -59,6 +61,7 @@ export function createLayeredIndex<Index>(build: BuildInSteps<Index>): LayeredIn
 
 	return {
 		layersOf: (collection) => cache.get(collection) ?? finish(layers(collection)),
+		isReady: (collection) => cache.has(collection),
 		*prepare(collection) {
 			yield* layers(collection);
 		},

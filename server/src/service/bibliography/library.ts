@@ -27,6 +27,10 @@ export class BuiltInEntry implements Entry {
 	read(): Reference {
 		return this.reference;
 	}
+
+	mayContain(): boolean {
+		return true;
+	}
 }
 
 export function builtInReferences(references: readonly Reference[]): BuiltInReferences {

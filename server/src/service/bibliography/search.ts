@@ -2,7 +2,7 @@
 
 import type { Catalog } from './catalog';
 import { catalogs } from './catalog';
-import type { Collection, Entry } from './collection';
+import { type Collection, type Entry, Numbering } from './collection';
 import { fold, foldedWords } from './fold';
 import type { Layer } from './layers';
 import type { Library } from './library';
@@ -40,10 +40,58 @@ const SHORTEST_WITH_TYPO = 5;
 /**
  * The references that match every typed word by prefix, without case and diacritics, best first: the writer's and the
  * built-in ones. Only entries that a citation of their key would mean are returned. An empty query lists the first
- * entries in file order.
+ * entries in file order. The first search in a large bibliography builds its index, which takes a second or more.
  */
 export function searchReferences(library: Library, query: string, limit: number): readonly SearchHit[] {
-	const collections: readonly Collection[] = [...library.bibliographies, library.builtIns];
+	return search(library, collectionsOf(library), query, limit);
+}
+
+/**
+ * An answer without delay while the indexes are not there yet: in what is not indexed it looks through the first entries
+ * whose source holds the words, and forgives no typos. Equal to `searchReferences` once everything is prepared.
+ */
+export function searchWhilePreparing(library: Library, query: string, limit: number): readonly SearchHit[] {
+	const words = queryWords(query);
+	const collections = collectionsOf(library).map((collection) =>
+		catalogs.isReady(collection) ? collection : narrow(collection, words, limit * CANDIDATES_PER_HIT),
+	);
+	return search(library, collections, query, limit);
+}
+
+/** Whether a search has nothing left to build. */
+export function isSearchPrepared(library: Library): boolean {
+	return collectionsOf(library).every((collection) => catalogs.isReady(collection));
+}
+
+/** Does the work of the first search in steps of a few milliseconds. */
+export function* prepareSearch(library: Library): Generator<undefined, void, undefined> {
+	for (const collection of collectionsOf(library)) yield* catalogs.prepare(collection);
+}
+
+/** How many entries are read for each wanted one, so that the best of them are good ones. */
+const CANDIDATES_PER_HIT = 8;
+
+function narrow({ entries }: Collection, words: readonly string[], most: number): Collection {
+	const candidates: Entry[] = [];
+	if (words.length > 0) {
+		for (const entry of entries) {
+			if (candidates.length === most) break;
+			if (entry.mayContain(words)) candidates.push(entry);
+		}
+	}
+	return { numbering: new Numbering(), entries: words.length > 0 ? candidates : entries };
+}
+
+function collectionsOf(library: Library): readonly Collection[] {
+	return [...library.bibliographies, library.builtIns];
+}
+
+function search(
+	library: Library,
+	collections: readonly Collection[],
+	query: string,
+	limit: number,
+): readonly SearchHit[] {
 	const words = queryWords(query);
 	if (words.length === 0) return firstEntries(library, collections, limit);
 	const layers = collections.map((collection) => catalogs.layersOf(collection));
@@ -53,11 +101,6 @@ export function searchReferences(library: Library, query: string, limit: number)
 		for (const layer of own) searchLayer(layer, terms, order, library, best);
 	}
 	return best.hits();
-}
-
-/** Does the work of the first search in steps. */
-export function* prepareSearch(library: Library): Generator<undefined, void, undefined> {
-	for (const collection of [...library.bibliographies, library.builtIns]) yield* catalogs.prepare(collection);
 }
 
 /** An identifier is one word whatever it contains; everything else is cut where no letter or digit stands. */

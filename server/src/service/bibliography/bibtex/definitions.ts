@@ -1,5 +1,6 @@
+import type { Field } from './block';
 import { latexToText, verbatimToText } from './latex';
-import { type Field, readFields } from './scanner';
+import { readFields } from './scanner';
 
 /** What the entries of one file may take from elsewhere in it. */
 export interface Definitions {
