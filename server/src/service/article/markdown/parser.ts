@@ -6,6 +6,7 @@ import { fences } from './fences';
 import { math } from './math';
 import { footnotes } from './notes';
 import { oversized } from './oversized';
+import { plainText } from './plainText';
 import { tables } from './tables';
 import { urls } from './urls';
 
@@ -16,6 +17,7 @@ import { urls } from './urls';
  * away. That is what lets an edited text be parsed again from the block that changed.
  */
 export const markdownParser: MarkdownParser = parser.configure([
+	plainText,
 	Table,
 	Strikethrough,
 	Subscript,
