@@ -26,9 +26,6 @@ launchArgs.push(
 	`--user-data-dir=${path.join(temporary, 'data')}`,
 	`--extensions-dir=${path.join(temporary, 'extensions')}`,
 );
-if (process.getuid?.() === 0) {
-	launchArgs.push('--no-sandbox');
-}
 try {
 	await runTests({
 		vscodeExecutablePath,

@@ -28,11 +28,11 @@ export function packExtension() {
  * Starts the server of VS Code.
  *
  * `testing` makes the workbench load an extension under development, which it otherwise refuses in silence.
- * `folders` says where things are; `stop` ends the server with all its processes.
+ * `folders` says where things are; `stop` ends the server with all its processes, `discard` removes its folders, too.
  */
 export async function startServer(host, { workspace, settings, vsix, testing = false, environment = {} }) {
 	const temporary = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'metascribe-'));
-	const folders = { temporary, workspace: path.join(temporary, 'workspace') };
+	const folders = { temporary, workspace: path.join(temporary, path.basename(workspace)) };
 	fs.cpSync(workspace, folders.workspace, { recursive: true });
 	const data = path.join(temporary, 'data');
 	for (const profile of ['User', 'Machine']) {
@@ -61,7 +61,12 @@ export async function startServer(host, { workspace, settings, vsix, testing = f
 	child.stdout.pipe(sink, { end: false });
 	child.stderr.pipe(sink, { end: false });
 	await ready(child, logFile);
-	return { host, port, authority: `127.0.0.1:${port}`, folders, logFile, stop: () => stop(child) };
+	const stopServer = () => stop(child);
+	const discard = async () => {
+		await stopServer();
+		fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+	};
+	return { host, authority: `127.0.0.1:${port}`, folders, logFile, stop: stopServer, discard };
 }
 
 /** The address of the workbench on the server's workspace; `payload` is a list of pairs that VS Code defines. */

@@ -73,24 +73,37 @@ async function runHost(host, browser, kinds, vsix) {
 	const common = { workspace, settings: testSettings, testing: true };
 	if (kinds.includes('node') || kinds.includes('web')) {
 		const server = await startServer(host, { ...common, environment: { TEST_RESULT_FILE: resultFile } });
-		try {
+		await using(server, async () => {
 			if (kinds.includes('node')) {
 				report(where('node extension host'), await runInNodeHost(server, browser));
 			}
 			if (kinds.includes('web')) {
 				report(where('web-worker extension host'), await runInWebHost(server, browser));
 			}
-		} finally {
-			await server.stop();
-		}
+		});
 	}
 	if (kinds.includes('ui')) {
 		const server = await startServer(host, { ...common, vsix });
-		try {
+		await using(server, async () => {
 			report(where('user interface'), await runInterface(server, browser, path.join(out, 'screenshots', host.name)));
-		} finally {
-			await server.stop();
-		}
+		});
+	}
+}
+
+/** Ends the server in any case; its folders stay if something failed, since its logs are there. */
+async function using(server, work) {
+	const failedBefore = totals.failed;
+	try {
+		await work();
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+	if (totals.failed === failedBefore) {
+		await server.discard();
+	} else {
+		await server.stop();
+		console.log(`    logs  ${server.folders.temporary}`);
 	}
 }
 

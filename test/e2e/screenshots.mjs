@@ -18,6 +18,8 @@ const pictureSettings = {
 	'editor.fontSize': 15,
 	'editor.lineHeight': 1.6,
 	'editor.renderLineHighlight': 'none',
+	'editor.renderWhitespace': 'none',
+	'workbench.colorCustomizations': { 'editor.rangeHighlightBackground': '#00000000' },
 	'editor.stickyScroll.enabled': false,
 	'editor.suggest.showStatusBar': false,
 	'breadcrumbs.enabled': false,
@@ -38,7 +40,7 @@ try {
 		try {
 			await takePictures(server, name);
 		} finally {
-			await server.stop();
+			await server.discard();
 		}
 	}
 } finally {

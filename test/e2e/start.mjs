@@ -14,6 +14,7 @@ import { settings } from './settings.mjs';
 
 const sample = path.join(root, 'client/sample');
 const review = 'review.md';
+const downloads = path.join(root, '.vscode-test');
 const downloadTimeout = 60_000;
 
 const wanted = process.argv[2];
@@ -21,36 +22,50 @@ if (wanted !== undefined && wanted !== 'browser') {
 	console.error(`unknown argument ${wanted}: npm start -- browser, or none`);
 	process.exit(2);
 }
-const desktop = wanted === 'browser' ? undefined : (findDesktop() ?? (await downloadDesktop()));
+const desktop = wanted === 'browser' ? undefined : await findDesktop();
 if (desktop === undefined) {
 	await openInBrowser();
 } else {
 	openOnDesktop(desktop);
 }
 
-function findDesktop() {
+async function findDesktop() {
 	const given = process.env.VSCODE_EXECUTABLE;
 	if (given !== undefined) {
-		return { executable: given, options: [] };
+		return { executable: given, options: rootOptions() };
 	}
-	// On Windows these are scripts, which only a shell can start.
-	const options = { stdio: 'ignore', shell: process.platform === 'win32' };
-	const executable = ['code', 'codium'].find((name) => spawnSync(name, ['--version'], options).status === 0);
-	return executable === undefined ? undefined : { executable, options: [] };
-}
-
-async function downloadDesktop() {
 	if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
 		console.log('No screen for a desktop VS Code: opening it in the browser.');
 		return undefined;
 	}
+	return findInstalled() ?? (await download());
+}
+
+function findInstalled() {
+	// In the terminal of a remote window `code` is another program, which loads no extension under development.
+	if (process.env.VSCODE_IPC_HOOK_CLI !== undefined) {
+		return undefined;
+	}
+	// On Windows these are scripts, which only a shell can start.
+	const options = { stdio: 'ignore', shell: process.platform === 'win32' };
+	const args = ['--version', ...rootOptions()];
+	const executable = ['code', 'codium'].find((name) => spawnSync(name, args, options).status === 0);
+	return executable === undefined ? undefined : { executable, options: rootOptions() };
+}
+
+/** VS Code starts for root only if it is told where to keep its data. */
+function rootOptions() {
+	return process.getuid?.() === 0 ? ['--no-sandbox', `--user-data-dir=${path.join(downloads, 'root')}`] : [];
+}
+
+async function download() {
 	const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
-	const cachePath = path.join(root, '.vscode-test');
 	try {
-		const executable = await downloadAndUnzipVSCode({ version: 'stable', timeout: downloadTimeout, cachePath });
+		const options = { version: 'stable', timeout: downloadTimeout, cachePath: downloads };
+		const executable = await downloadAndUnzipVSCode(options);
 		// The user has no VS Code, hence no settings to respect: ours stay with the download.
-		const options = [`--user-data-dir=${cachePath}/user-data`, `--extensions-dir=${cachePath}/extensions`];
-		return { executable, options: [...options, '--skip-welcome', '--skip-release-notes'] };
+		const data = [`--user-data-dir=${downloads}/user-data`, `--extensions-dir=${downloads}/extensions`];
+		return { executable, options: [...rootOptions(), ...data, '--skip-welcome', '--skip-release-notes'] };
 	} catch (error) {
 		console.log(`No desktop VS Code found, and none can be downloaded (${error.message}): opening it in the browser.`);
 		return undefined;
@@ -84,8 +99,7 @@ async function openInBrowser() {
 	});
 	const end = async () => {
 		door.close();
-		await server.stop();
-		fs.rmSync(server.folders.temporary, { recursive: true, force: true, maxRetries: 5 });
+		await server.discard();
 		process.exit(0);
 	};
 	process.once('SIGINT', end);

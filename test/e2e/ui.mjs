@@ -17,6 +17,8 @@ import {
 } from './window.mjs';
 
 const patience = 30_000;
+/** Rows that a list shows at once. */
+const longestList = 12;
 
 /** Goes through the steps, with a screenshot after each; a list of `{title, error?}` up to the first that failed. */
 export async function runInterface(server, browser, screenshots) {
@@ -100,9 +102,7 @@ const steps = {
 	'a quick fix corrects a mistyped key': async (page) => {
 		await clickAtEnd(page, 'paget18');
 		await page.keyboard.press('Control+.');
-		const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'paget1889' }).first();
-		await fix.waitFor();
-		await fix.click();
+		await takeFromList(page, '.action-widget', 'paget1889');
 		await until(
 			async () => (await lineWith(page, 'Paget compared'))?.includes('[@paget1889, p. 571]'),
 			'the correction',
@@ -112,11 +112,16 @@ const steps = {
 	},
 };
 
-/** Goes down the list to the offer and takes it. */
+/** Takes an offer of the suggestion list. */
 async function accept(page, key) {
-	await suggestions(page).filter({ hasText: key }).first().waitFor();
-	const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused');
-	for (let row = 0; row < 12 && !(await focused.textContent()).includes(key); row++) {
+	await takeFromList(page, '.suggest-widget.visible', key);
+}
+
+/** Goes down a list to the row with the text, and takes it. The keyboard, since an older VS Code shields such lists. */
+async function takeFromList(page, list, text) {
+	await page.locator(`${list} .monaco-list-row`, { hasText: text }).first().waitFor();
+	const focused = page.locator(`${list} .monaco-list-row.focused`);
+	for (let row = 0; row < longestList && !(await focused.textContent()).includes(text); row++) {
 		await page.keyboard.press('ArrowDown');
 	}
 	await page.keyboard.press('Enter');
