@@ -149,7 +149,7 @@ function roleOf(content: BlockContent, before: BlockContent | undefined, after: 
 
 /** "Table: Survival by stage" beside a table, or a paragraph that opens "Figure 2." or "Supplementary Table 1:". */
 function isCaption(content: BlockContent, before: BlockContent | undefined, after: BlockContent | undefined): boolean {
-	const words = content.prose.replaceAll('\u2060', '').slice(0, 80);
+	const words = content.prose.slice(0, 200).replaceAll('\u2060', '').slice(0, 80);
 	const besideTable = before?.kind === 'table' || after?.kind === 'table';
 	return (
 		(besideTable && /^(?:table)?:\s/i.test(words)) ||

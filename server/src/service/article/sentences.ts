@@ -5,6 +5,8 @@ import { isAbbreviation, isInitial, startsSentenceAfterAbbreviation } from './se
 const TERMINATORS = '.!?…';
 const CLOSERS = '"\'”’»)]';
 const OPENERS = '"\'“‘«([¿¡';
+/** What may end a sentence, or begin or end an aside in which none ends. */
+const MARK = /[.!?…。()[\]]/g;
 /** A bracket that opened this long ago was never closed. */
 const LONGEST_PARENTHESIS = 600;
 
@@ -20,7 +22,7 @@ export function splitSentences(prose: string): readonly Range[] {
 	let start = skipSpace(prose, 0);
 	let depth = 0;
 	let opened = 0;
-	for (let pos = start; pos < prose.length; pos++) {
+	for (let pos = nextMark(prose, start); pos < prose.length; pos = nextMark(prose, pos + 1)) {
 		const char = prose[pos] ?? '';
 		if (char === '(' || char === '[') {
 			depth++;
@@ -29,7 +31,7 @@ export function splitSentences(prose: string): readonly Range[] {
 			depth--;
 		} else if (char === '。') {
 			start = close(sentences, prose, start, pos + 1);
-		} else if (TERMINATORS.includes(char)) {
+		} else if (char !== ')' && char !== ']') {
 			const inside = depth > 0 && pos - opened < LONGEST_PARENTHESIS;
 			const end = endAfter(prose, pos, start, inside);
 			if (end >= 0) {
@@ -41,6 +43,12 @@ export function splitSentences(prose: string): readonly Range[] {
 	}
 	close(sentences, prose, start, prose.length);
 	return sentences;
+}
+
+/** The next bracket or terminator at or after `pos`, or the end of the text. */
+function nextMark(prose: string, pos: number): number {
+	MARK.lastIndex = pos;
+	return MARK.test(prose) ? MARK.lastIndex - 1 : prose.length;
 }
 
 /** Adds the sentence and returns where the next one may begin. */
@@ -222,5 +230,7 @@ function skipSpace(prose: string, pos: number): number {
 	return next;
 }
 
-const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char);
+/** Letters and marks of ASCII are told at once; nearly every character is one. */
+const isSpace = (char: string | undefined): boolean =>
+	char !== undefined && (char <= ' ' || char > '~') && /\s/.test(char);
 const isBlank = (char: string | undefined): boolean => char === CITATION || isSpace(char);
