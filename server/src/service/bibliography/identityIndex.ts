@@ -40,8 +40,12 @@ export class IdentityIndex {
 	) {}
 
 	/** Positions of references that may bear the mark, in the order they were added. */
-	*candidates(mark: string): Iterable<number> {
-		const hash = hashOf(mark);
+	candidates(mark: string): readonly number[] {
+		return this.withHash(hashOf(mark));
+	}
+
+	withHash(hash: number): readonly number[] {
+		const positions: number[] = [];
 		let from = 0;
 		let to = this.hashes.length;
 		while (from < to) {
@@ -49,7 +53,26 @@ export class IdentityIndex {
 			if ((this.hashes[middle] ?? 0) < hash) from = middle + 1;
 			else to = middle;
 		}
-		for (; from < this.hashes.length && this.hashes[from] === hash; from++) yield this.positions[from] ?? 0;
+		for (; this.hashes[from] === hash; from++) positions.push(this.positions[from] ?? 0);
+		return positions;
+	}
+
+	/** Each hash with the positions of the references that bear it. */
+	*all(): Iterable<{ readonly hash: number; readonly positions: readonly number[] }> {
+		for (let from = 0; from < this.hashes.length; ) {
+			const hash = this.hashes[from] ?? 0;
+			let to = from + 1;
+			while (to < this.hashes.length && this.hashes[to] === hash) to++;
+			yield { hash, positions: [...this.positions.subarray(from, to)] };
+			from = to;
+		}
+	}
+
+	/** Positions of references that may be the same work, in groups of two or more. */
+	collisions(): readonly (readonly number[])[] {
+		const groups: (readonly number[])[] = [];
+		for (const { positions } of this.all()) if (positions.length > 1) groups.push(positions);
+		return groups;
 	}
 }
 

@@ -22,6 +22,10 @@ export class Vocabulary {
 		return this.starts.length - 1;
 	}
 
+	word(index: number): string {
+		return this.text.slice(this.starts[index], this.starts[index + 1]);
+	}
+
 	/** The words that start with `prefix`: indexes from `start` to before `end`. */
 	withPrefix(prefix: string): { readonly start: number; readonly end: number } {
 		const start = this.lowerBound(prefix, 0, false);
