@@ -102,27 +102,19 @@ function pubmedUrl(pmid: string): string {
 	return `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`;
 }
 
-/** "Chambers et al. 2002, Nature Reviews Cancer"; the title stands for authors that were not seen. */
+/** "Chambers et al. 2002, Nature Reviews Cancer". */
 export function shortCitation(record: ReferenceRecord): string {
-	const names = (record.author ?? []).map(
+	const names = record.author.map(
 		(name) => name.literal ?? [name['non-dropping-particle'], name.family].filter(Boolean).join(' '),
 	);
 	const [first, second] = names;
 	const cut = record.custom.more_authors === true || names.length > 2;
-	const who =
-		first === undefined
-			? record.title
-			: cut
-				? `${first} et al.`
-				: second === undefined
-					? first
-					: `${first} and ${second}`;
-	const year = yearOf(record);
-	return `${who}${year === undefined ? '' : ` ${year}`}, ${record['container-title']}`;
+	const who = cut ? `${first} et al.` : second === undefined ? first : `${first} and ${second}`;
+	return `${who} ${yearOf(record)}, ${record['container-title']}`;
 }
 
 function yearOf(record: ReferenceRecord): number | undefined {
-	return record.issued?.['date-parts'][0]?.[0];
+	return record.issued['date-parts'][0]?.[0];
 }
 
 function compileReference(record: ReferenceRecord): Reference {
@@ -132,7 +124,7 @@ function compileReference(record: ReferenceRecord): Reference {
 		key: record.id,
 		type: record.type,
 		title: record.title,
-		authors: (record.author ?? []).map(compileName),
+		authors: record.author.map(compileName),
 		...present('moreAuthors', custom.more_authors),
 		...present('year', yearOf(record)),
 		containerTitle: record['container-title'],

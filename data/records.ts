@@ -61,9 +61,9 @@ export interface ReferenceRecord {
 	readonly id: string;
 	readonly type: string;
 	readonly title: string;
-	readonly author?: readonly NameRecord[];
+	readonly author: readonly NameRecord[];
 	readonly 'container-title': string;
-	readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+	readonly issued: { readonly 'date-parts': readonly (readonly number[])[] };
 	readonly volume?: string;
 	readonly issue?: string;
 	readonly page?: string;

@@ -33,14 +33,14 @@ function* oneJournal(entry: Entry<JournalRecord>, works: readonly ReferenceRecor
 }
 
 /** Whether year and volume stand there as numbers and somebody saw both. */
-function hasCheckedVolume({ volume, issued, custom }: ReferenceRecord): boolean {
+function hasCheckedVolume({ volume, custom }: ReferenceRecord): boolean {
 	const unseen = custom.verification.not_seen ?? [];
 	const seen = !unseen.some((field) => field.startsWith('volume') || field.startsWith('year'));
-	return seen && issued !== undefined && /^\d+$/.test(volume ?? '');
+	return seen && /^\d+$/.test(volume ?? '');
 }
 
 function yearOf(record: ReferenceRecord): number {
-	return record.issued?.['date-parts'][0]?.[0] ?? 0;
+	return record.issued['date-parts'][0]?.[0] ?? 0;
 }
 
 /** References that give one journal under two names. */

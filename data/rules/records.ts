@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 /** Records of works that contradict themselves, or that nothing can be matched with. */
 export function* works(data: Data): Iterable<Problem> {
 	for (const entry of data.references) {
-		const { id, custom, author } = entry.record;
+		const { id, custom } = entry.record;
 		const { level, not_seen } = custom.verification;
 		if (level === 'partial' && !not_seen) {
 			const advice = 'Name it under `not_seen`, or write "full" if all was seen.';
@@ -13,14 +13,6 @@ export function* works(data: Data): Iterable<Problem> {
 				['custom', 'verification', 'level'],
 				`"${id}" is checked in part, and nothing says what was not seen.`,
 				advice,
-			);
-		}
-		if (custom.more_authors && !author) {
-			yield problemAt(
-				entry,
-				['custom', 'more_authors'],
-				`"${id}" has more authors than none.`,
-				'Take `more_authors` out, or add the authors seen.',
 			);
 		}
 	}

@@ -14,6 +14,7 @@ function journalFiles(works: readonly Work[], fact: string): Map<string, string>
 		id: `roe${year}work${index}`,
 		type: 'article-journal',
 		title: `Work ${index}`,
+		author: [{ family: 'Roe' }],
 		'container-title': journal,
 		issued: { 'date-parts': [[year]] },
 		volume,
