@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { citationsOf, parseArticle } from '../../../server/src/service/article/article';
+import type { Range } from '../../../server/src/service/text/range';
 
 /** The keys cited in a text, those that are part of a sentence with `!` after them. */
 function checkKeys(text: string, ...keys: readonly string[]): void {
@@ -14,6 +15,16 @@ function checkKeys(text: string, ...keys: readonly string[]): void {
 		assert.match(text.slice(keyRange.start, keyRange.end), /^@/);
 		assert.ok(text.slice(keyRange.start, keyRange.end).includes(key));
 	}
+}
+
+/** Key, mode, prefix and suffix of each citation. */
+function checkParts(text: string, ...parts: readonly (readonly string[])[]): void {
+	const article = parseArticle({ uri: 'test://host/review.md', version: 1, text });
+	const slice = (range: Range | undefined): string => (range ? text.slice(range.start, range.end) : '');
+	assert.deepEqual(
+		[...citationsOf(article)].map(({ key, mode, prefix, suffix }) => [key, mode, slice(prefix), slice(suffix)]),
+		parts,
+	);
 }
 
 suite('Citations', () => {
@@ -59,6 +70,11 @@ suite('Citations', () => {
 		checkKeys('```\n[@a]\n```\n\n    [@b]\n');
 		checkKeys('---\nnote: "[@a]"\n---\n');
 		checkKeys('[an @a link](https://x.org)', 'a!');
+	});
+	test('an author is suppressed by a dash in brackets only, and what stands around a key is known', () => {
+		checkParts('Known [see -@a, p. 3; @b].', ['a', 'suppress-author', 'see', ', p. 3'], ['b', 'normal', '', '']);
+		checkParts('As -@a [p. 3; cf. @b] says.', ['a', 'author-in-text', '', 'p. 3'], ['b', 'normal', 'cf.', '']);
+		checkParts('Known [@a, @b].', ['a', 'normal', '', ', @b'], ['b', 'author-in-text', '', '']);
 	});
 	test('half-typed ones', () => {
 		checkKeys('Known [@a', 'a!');

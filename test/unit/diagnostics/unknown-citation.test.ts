@@ -25,6 +25,12 @@ Known [@nobody1999; @paget1889] of old.
 Seen [@kaplan2005].
       ^^^^^^^^^^^ warning unknown-citation: No reference has the key “kaplan2005”, so the citation will come out empty. Metascribe knows the work${LIBRARY}`));
 
+	test('an address with an at sign, and what to do about it', () => {
+		checkDiagnostics(`//- /review.md
+See https://x.org/@nobody and <https://x.org/@nobody>.
+                  ^^^^^^^ warning unknown-citation: Pandoc reads “@nobody” in a bare address as a citation${LIBRARY}`);
+	});
+
 	test('without any bibliography it is said once', () =>
 		checkDiagnostics(`
 			Known [@a; @b] and [@c].

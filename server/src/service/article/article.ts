@@ -1,6 +1,6 @@
 import { type Tree, TreeFragment } from '@lezer/common';
 import type { Range } from '../text/range';
-import { type CitationCluster, readBlocks, type Sentence } from './blocks';
+import { type CitationCluster, type CitationMode, readBlocks, type Sentence } from './blocks';
 import { type FrontMatter, frontMatterEnd, parseFrontMatter } from './frontMatter';
 import { markdownParser } from './markdown/parser';
 import { type Block, outline } from './outline';
@@ -18,6 +18,8 @@ export interface Article {
 	readonly blocks: readonly Block[];
 	/** Labels of the footnotes whose text cites something. */
 	readonly citingFootnotes: ReadonlySet<string>;
+	/** Labels of the numbered examples: what refers to one (`as @good shows`) is no citation. */
+	readonly examples: ReadonlySet<string>;
 	readonly syntax: Syntax;
 }
 
@@ -54,6 +56,7 @@ export function parseArticle({ uri, version, text }: ArticleSource, previous?: A
 		frontMatter: unchangedFront ? previous?.frontMatter : parseFrontMatter(text, start),
 		blocks,
 		citingFootnotes: footnotesThatCite(blocks),
+		examples: new Set(blocks.flatMap(({ content }) => content.examples)),
 		syntax: { tree, start },
 	};
 }
@@ -90,6 +93,10 @@ export interface Citation extends Range {
 	readonly key: string;
 	/** From the `@` to the end of the key. */
 	readonly keyRange: Range;
+	readonly mode: CitationMode;
+	/** What is said before and after the key, without the space around it. */
+	readonly prefix: Range | undefined;
+	readonly suffix: Range | undefined;
 	readonly block: Block;
 	readonly cluster: CitationCluster;
 }
@@ -97,24 +104,35 @@ export interface Citation extends Range {
 /** Every citation of the manuscript, in order. */
 export function* citationsOf(article: Article): Iterable<Citation> {
 	for (const block of article.blocks) {
-		yield* citationsIn(block);
+		for (const citation of citationsIn(block)) {
+			if (citation.mode !== 'author-in-text' || !article.examples.has(citation.key)) {
+				yield citation;
+			}
+		}
 	}
 }
 
 /** The citations of one block, with offsets into the text. */
 export function* citationsIn(block: Block): Iterable<Citation> {
 	for (const cluster of block.content.clusters) {
-		for (const { key, start, end, keyStart, keyEnd } of cluster.citations) {
+		for (const { key, start, end, keyStart, keyEnd, mode, prefix, suffix } of cluster.citations) {
 			yield {
 				key,
 				start: block.start + start,
 				end: block.start + end,
 				keyRange: { start: block.start + keyStart, end: block.start + keyEnd },
+				mode,
+				prefix: prefix && shifted(prefix, block.start),
+				suffix: suffix && shifted(suffix, block.start),
 				block,
 				cluster,
 			};
 		}
 	}
+}
+
+function shifted({ start, end }: Range, by: number): Range {
+	return { start: start + by, end: end + by };
 }
 
 /** Whether a sentence carries a citation of its own, in place or in a footnote. */

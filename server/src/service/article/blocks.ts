@@ -37,6 +37,8 @@ export interface BlockContent {
 	readonly comments: readonly Range[];
 	/** The label of the footnote this block belongs to. */
 	readonly footnote: string | undefined;
+	/** Labels of the numbered examples (`(@good) …`) in it. */
+	readonly examples: readonly string[];
 	/** Whether the block holds an image and no words of its own. */
 	readonly isFigure: boolean;
 }
@@ -63,6 +65,8 @@ export interface Sentence extends Range {
 /** `[see @a, p. 3; @b]`, or `@a [p. 3]`. */
 export interface CitationCluster extends Range {
 	readonly narrative: boolean;
+	/** Whether it is the end of a bare address, `https://x.org/@name`, which pandoc reads as a citation all the same. */
+	readonly inAddress: boolean;
 	readonly citations: readonly ClusterCitation[];
 }
 
@@ -72,7 +76,18 @@ export interface ClusterCitation extends Range {
 	/** Offset of the `@`. */
 	readonly keyStart: number;
 	readonly keyEnd: number;
+	readonly mode: CitationMode;
+	/** "see" in `[see @a, p. 3]`, without the space around it. */
+	readonly prefix: Range | undefined;
+	/** ", p. 3" in `[see @a, p. 3]`: locator and remarks, as pandoc hands them to the citation style. */
+	readonly suffix: Range | undefined;
 }
+
+/**
+ * What pandoc prints of a citation: with its authors in the sentence, all of it in brackets, or all but the authors.
+ * `author-in-text` inside a bracketed group is a citation in another one's suffix: `[@a, @b]`.
+ */
+export type CitationMode = 'author-in-text' | 'normal' | 'suppress-author';
 
 /** A block's facts and where it begins. */
 export interface PlacedContent {
@@ -181,6 +196,7 @@ function leafContent(node: SyntaxNode, kind: BlockKind, text: string): BlockCont
 		clusters: kind === 'table' ? readClusters(node, text, node.from) : [],
 		comments: kind === 'comment' ? [{ start: 0, end: node.to - node.from }] : [],
 		footnote: undefined,
+		examples: [],
 		isFigure: false,
 	};
 }
@@ -210,6 +226,7 @@ function addProse(
 		clusters,
 		comments: rangesOf(node, 'Comment', node.from),
 		footnote,
+		examples: rangesOf(node, 'ExampleLabel', 0).map(({ start, end }) => text.slice(start, end).replace(/[(@.)]/g, '')),
 		isFigure: figure,
 	});
 }
@@ -258,27 +275,55 @@ function readClusters(node: SyntaxNode, text: string, base: number): readonly Ci
 		if (found.name !== 'CitationGroup' && found.name !== 'NarrativeCitation') {
 			return true;
 		}
-		const citations = found.node.getChildren('Citation').flatMap((citation) => {
-			const key = citation.getChild('CitationKey');
-			return key ? [{ key, citation }] : [];
-		});
 		clusters.push({
 			start: found.from - base,
 			end: found.to - base,
 			narrative: found.name === 'NarrativeCitation',
-			citations: citations
-				.map(({ key, citation }) => ({
-					key: citationKeyText(text, key.from, key.to),
-					start: citation.from - base,
-					end: citation.to - base,
-					keyStart: key.from - base,
-					keyEnd: key.to - base,
-				}))
-				.filter(({ key }) => !isCrossReference(key)),
+			inAddress: found.node.prevSibling?.name === 'BareUrl' && found.node.prevSibling.to === found.from,
+			citations: readCitations(found.node, text, base).filter(({ key }) => !isCrossReference(key)),
 		});
 		return false;
 	});
 	return clusters.filter((cluster) => cluster.citations.length > 0);
+}
+
+/** The citations of a cluster, those in a prefix or suffix after the one it belongs to. */
+function readCitations(cluster: SyntaxNode, text: string, base: number): readonly ClusterCitation[] {
+	const isNarrative = cluster.name === 'NarrativeCitation';
+	return cluster.getChildren('Citation').flatMap((citation, index) => {
+		const key = citation.getChild('CitationKey');
+		const prefix = citation.getChild('CitationPrefix');
+		const suffix = citation.getChild('CitationSuffix');
+		const nested = [...clustersIn(prefix), ...clustersIn(suffix)];
+		const mode = citation.getChild('AuthorSuppressed') ? 'suppress-author' : 'normal';
+		return key
+			? [
+					{
+						key: citationKeyText(text, key.from, key.to),
+						start: citation.from - base,
+						end: citation.to - base,
+						keyStart: key.from - base,
+						keyEnd: key.to - base,
+						mode: isNarrative && index === 0 ? ('author-in-text' as const) : mode,
+						prefix: rangeOf(prefix, base),
+						suffix: rangeOf(suffix, base),
+					} satisfies ClusterCitation,
+					...nested.flatMap((inner) => readCitations(inner, text, base)),
+				]
+			: [];
+	});
+}
+
+function clustersIn(parent: SyntaxNode | null): readonly SyntaxNode[] {
+	const clusters: SyntaxNode[] = [];
+	for (let node = parent?.firstChild; node; node = node.nextSibling) {
+		clusters.push(node);
+	}
+	return clusters;
+}
+
+function rangeOf(node: SyntaxNode | null, base: number): Range | undefined {
+	return node ? { start: node.from - base, end: node.to - base } : undefined;
 }
 
 /** Quarto's `@fig-volcano`, `@tbl-stage`, `@thm-line`, and pandoc-crossref's `@fig:volcano`. */

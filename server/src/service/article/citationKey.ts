@@ -1,5 +1,7 @@
 const WORD = /[\p{L}\p{N}_]/u;
 const FIRST = /[\p{L}\p{N}_*]/u;
+/** What makes an `@` after it part of a word: pandoc takes a full stop for the end of one. */
+const WORD_END = /[\p{L}\p{N}.]/u;
 /** Punctuation that may stand inside a key, if a word character follows. */
 const INTERNAL = ':.#$%&-+?<>~/';
 
@@ -10,7 +12,7 @@ const INTERNAL = ':.#$%&-+?<>~/';
  * @returns the offset after the key, or -1 where there is none. An `@` after a letter or digit belongs to an e-mail.
  */
 export function scanCitationKey(text: string, at: number): number {
-	if (text[at] !== '@' || (at > 0 && WORD.test(charBefore(text, at)))) {
+	if (text[at] !== '@' || endsWord(text, at)) {
 		return -1;
 	}
 	if (text[at + 1] === '{') {
@@ -30,6 +32,11 @@ export function scanCitationKey(text: string, at: number): number {
 			return end;
 		}
 	}
+}
+
+/** Whether a word ends at `pos`, so that an `@` there begins no citation. An ellipsis ends none. */
+export function endsWord(text: string, pos: number): boolean {
+	return pos > 0 && WORD_END.test(charBefore(text, pos)) && text.slice(Math.max(0, pos - 3), pos) !== '...';
 }
 
 /** The key between the offsets of `@` and its end, without `@` and braces. */

@@ -1,25 +1,34 @@
-import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
-import { scanCitationKey } from '../citationKey';
-
-/** A bracketed citation that runs on for longer than this is an unclosed bracket. */
-const LONGEST_GROUP = 8000;
+import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { citationGroup, narrativeCitation, scanBrackets } from './citationGroup';
 
 const [OPEN_BRACKET, CLOSE_BRACKET, OPEN_PAREN, CLOSE_PAREN] = [91, 93, 40, 41];
-const [AT, DASH, SEMICOLON, BACKSLASH, BACKTICK, OPEN_BRACE] = [64, 45, 59, 92, 96, 123];
+const [AT, BACKSLASH, NEWLINE, OPEN_BRACE, CLOSE_BRACE] = [64, 92, 10, 123, 125];
+const [CARET, TILDE] = [94, 126];
+/** The argument of a LaTeX command that runs on for longer than this is an unclosed brace. */
+const LONGEST_ARGUMENT = 2000;
+/** Of a raised or lowered text. */
+const LONGEST_SCRIPT = 500;
 
 /**
  * Citations: `[see @a, p. 3; -@b]` becomes a CitationGroup, `@a [p. 3]` a NarrativeCitation. Both hold Citation nodes,
- * and each of those a CitationKey that begins at the `@`.
+ * and each of those a CitationKey that begins at the `@`, with what is said before and after it.
  *
- * The grammar is that of pandoc's Markdown reader (`normalCite` and `textualCite` in Text.Pandoc.Readers.Markdown).
+ * The grammar is that of pandoc's Markdown reader (`normalCite` and `textualCite` in Text.Pandoc.Readers.Markdown);
+ * test/unit/article/pandoc-cases.json holds it to pandoc's own answers.
  */
 export const citations: MarkdownConfig = {
-	defineNodes: ['CitationGroup', 'NarrativeCitation', 'Citation', 'CitationKey', 'ExampleLabel', 'CrossReference'],
+	defineNodes: [
+		...['CitationGroup', 'NarrativeCitation', 'Citation', 'CitationKey', 'CitationPrefix', 'CitationSuffix'],
+		...['AuthorSuppressed', 'ExampleLabel', 'CrossReference', 'RawLatex'],
+	],
 	parseInline: [
 		{ name: 'CrossReference', before: 'Escape', parse: parseBookdownReference },
+		{ name: 'RawLatex', before: 'Escape', parse: parseRawLatex },
+		{ name: 'CitingScript', before: 'Subscript', parse: parseCitingScript },
 		{ name: 'ExampleLabel', before: 'Link', parse: parseExampleLabel },
 		{ name: 'CitationGroup', before: 'Link', parse: parseGroup },
 		{ name: 'NarrativeCitation', before: 'Link', parse: parseNarrative },
+		{ name: 'BracketBeforeGroup', before: 'LinkEnd', parse: passBracketBeforeGroup },
 	],
 };
 
@@ -40,155 +49,104 @@ function parseBookdownReference(cx: InlineContext, next: number, pos: number): n
 	return -1;
 }
 
+/** `\cite{@a}`: LaTeX as it is, in which no citation is read. */
+function parseRawLatex(cx: InlineContext, next: number, pos: number): number {
+	if (next !== BACKSLASH) {
+		return -1;
+	}
+	const name = /^\\[a-zA-Z]+\*?(?=[{[])/.exec(cx.slice(pos, pos + 60));
+	let end = name ? pos + name[0].length : -1;
+	while (end > 0 && (cx.char(end) === OPEN_BRACE || cx.char(end) === OPEN_BRACKET)) {
+		const argument = argumentEnd(cx, end);
+		if (argument < 0) {
+			break;
+		}
+		end = argument;
+	}
+	return name && end > pos + name[0].length ? cx.addElement(cx.elt('RawLatex', pos, end)) : -1;
+}
+
+function argumentEnd(cx: InlineContext, open: number): number {
+	const [opening, closing] = cx.char(open) === OPEN_BRACE ? [OPEN_BRACE, CLOSE_BRACE] : [OPEN_BRACKET, CLOSE_BRACKET];
+	let depth = 0;
+	for (let pos = open; pos < Math.min(cx.end, open + LONGEST_ARGUMENT); pos++) {
+		const char = cx.char(pos);
+		if (char === BACKSLASH) {
+			pos++;
+		} else if (char === opening) {
+			depth++;
+		} else if (char === closing && --depth === 0) {
+			return pos + 1;
+		}
+	}
+	return -1;
+}
+
+const LABEL = /^\(@[\p{L}\p{N}_-]*\)(?=\s|$)|^@[\p{L}\p{N}_-]+[.)](?=\s|$)/u;
+const LONGEST_LABEL = 100;
+
 /** `(@good) An example` or `@good. An example`, at the start of a block: a numbered example, not a citation. */
 function parseExampleLabel(cx: InlineContext, next: number, pos: number): number {
-	if (pos !== cx.offset || (next !== OPEN_PAREN && next !== AT)) {
+	if ((next !== OPEN_PAREN && next !== AT) || !beginsExample(cx, pos)) {
 		return -1;
 	}
-	const at = next === OPEN_PAREN ? pos + 1 : pos;
-	if (cx.char(at) !== AT) {
-		return -1;
-	}
-	let end = at + 1;
-	while (end < cx.end && /[\w-]/.test(cx.slice(end, end + 1))) {
-		end++;
-	}
-	const closes = next === OPEN_PAREN ? cx.char(end) === CLOSE_PAREN : /[.)]/.test(cx.slice(end, end + 1));
-	const spaced = end + 1 === cx.end || /\s/.test(cx.slice(end + 1, end + 2));
-	return closes && spaced ? cx.addElement(cx.elt('ExampleLabel', pos, end + 1)) : -1;
+	const label = LABEL.exec(cx.slice(pos, pos + LONGEST_LABEL));
+	return label ? cx.addElement(cx.elt('ExampleLabel', pos, pos + label[0].length)) : -1;
+}
+
+/** An example begins with its block, or with a line of a block that is a list of examples. */
+function beginsExample(cx: InlineContext, pos: number): boolean {
+	return pos === cx.offset || (cx.char(pos - 1) === NEWLINE && LABEL.test(cx.text.slice(0, LONGEST_LABEL)));
 }
 
 function parseGroup(cx: InlineContext, next: number, pos: number): number {
-	if (next !== OPEN_BRACKET) {
-		return -1;
-	}
-	const brackets = scanBrackets(cx, pos);
-	if (!brackets || isLinkOrSpan(cx, brackets.end)) {
-		return -1;
-	}
-	const items: Element[] = [];
-	for (const part of brackets.parts) {
-		const item = citationIn(cx, part.start, part.end);
-		if (!item) {
-			return -1;
-		}
-		items.push(item);
-	}
-	return cx.addElement(cx.elt('CitationGroup', pos, brackets.end, items));
+	const group = next === OPEN_BRACKET ? citationGroup(cx, pos) : undefined;
+	return group ? cx.addElement(group) : -1;
 }
 
 function parseNarrative(cx: InlineContext, next: number, pos: number): number {
-	if (next !== AT && !(next === DASH && cx.char(pos + 1) === AT)) {
+	const citation = next === AT ? narrativeCitation(cx, pos, cx.end) : undefined;
+	return citation ? cx.addElement(citation) : -1;
+}
+
+/** In `[sic][@a]` the group is no label of a link. */
+function passBracketBeforeGroup(cx: InlineContext, next: number, pos: number): number {
+	const isBeforeGroup = next === CLOSE_BRACKET && cx.char(pos + 1) === OPEN_BRACKET && citationGroup(cx, pos + 1);
+	return isBeforeGroup ? pos + 1 : -1;
+}
+
+/** `^[@a, p. 3]^`: a raised or lowered text may hold citations, and spaces within those only. It goes before a note. */
+function parseCitingScript(cx: InlineContext, next: number, pos: number): number {
+	if ((next !== CARET && next !== TILDE) || cx.char(pos + 1) === next || cx.char(pos - 1) === next) {
 		return -1;
 	}
-	const at = next === AT ? pos : pos + 1;
-	const keyEnd = keyEndAt(cx, at);
-	if (keyEnd < 0) {
+	const end = scriptEnd(cx, next, pos + 1);
+	const content = end < 0 ? '' : cx.slice(pos + 1, end);
+	if (!content.includes('@')) {
 		return -1;
 	}
-	const key = cx.elt('CitationKey', at, keyEnd);
-	const locator = locatorAfter(cx, keyEnd);
-	if (!locator) {
-		return cx.addElement(cx.elt('NarrativeCitation', pos, keyEnd, [cx.elt('Citation', pos, keyEnd, [key])]));
-	}
-	const [first, ...rest] = locator.parts;
-	const items = [cx.elt('Citation', pos, first?.end ?? keyEnd, [key])];
-	for (const part of rest) {
-		const item = citationIn(cx, part.start, part.end);
-		if (item) {
-			items.push(item);
-		}
-	}
-	return cx.addElement(cx.elt('NarrativeCitation', pos, locator.end, items));
+	const [name, mark] = next === CARET ? ['Superscript', 'SuperscriptMark'] : ['Subscript', 'SubscriptMark'];
+	return cx.addElement(
+		cx.elt(name, pos, end + 1, [
+			cx.elt(mark, pos, pos + 1),
+			// With the closing mark, so that no label of an example is seen in it.
+			...cx.parser.parseInline(cx.slice(pos + 1, end + 1), pos + 1),
+			cx.elt(mark, end, end + 1),
+		]),
+	);
 }
 
-/** The `[p. 3; @b]` that may follow a narrative citation; its first part belongs to the citation before it. */
-function locatorAfter(cx: InlineContext, keyEnd: number): Brackets | undefined {
-	const open = cx.skipSpace(keyEnd);
-	if (cx.char(open) !== OPEN_BRACKET || cx.slice(open, open + 2) === '[^') {
-		return undefined;
-	}
-	const brackets = scanBrackets(cx, open);
-	if (!brackets || cx.char(brackets.end) === OPEN_PAREN || cx.char(brackets.end) === OPEN_BRACKET) {
-		return undefined;
-	}
-	const [first, ...rest] = brackets.parts;
-	// `@a [@b]` is two citations, and `@a [see text; and more]` is one with a remark after it.
-	if (!first || citationIn(cx, first.start, first.end) || rest.some((part) => !citationIn(cx, part.start, part.end))) {
-		return undefined;
-	}
-	return brackets;
-}
-
-interface Brackets {
-	/** Offset after the closing bracket. */
-	readonly end: number;
-	/** What stands between the brackets, divided at semicolons that are not nested. */
-	readonly parts: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** Reads from `[` to its matching `]`, over escapes, code and nested brackets. */
-function scanBrackets(cx: InlineContext, open: number): Brackets | undefined {
-	const parts: { start: number; end: number }[] = [];
-	const limit = Math.min(cx.end, open + LONGEST_GROUP);
-	let start = open + 1;
-	let depth = 0;
-	for (let pos = open; pos < limit; pos++) {
+function scriptEnd(cx: InlineContext, mark: number, start: number): number {
+	const limit = Math.min(cx.end, start + LONGEST_SCRIPT);
+	for (let pos = start; pos < limit; ) {
 		const char = cx.char(pos);
-		if (char === BACKSLASH) {
-			pos++;
-		} else if (char === BACKTICK) {
-			pos = codeEnd(cx, pos, limit) - 1;
-		} else if (char === OPEN_BRACKET) {
-			depth++;
-		} else if (char === SEMICOLON && depth === 1) {
-			parts.push({ start, end: pos });
-			start = pos + 1;
-		} else if (char === CLOSE_BRACKET && --depth === 0) {
-			parts.push({ start, end: pos });
-			return { end: pos + 1, parts };
+		if (char === mark) {
+			return pos > start ? pos : -1;
 		}
-	}
-	return undefined;
-}
-
-/** The end of the code span that begins at `pos`, or of its backticks if nothing closes it. */
-function codeEnd(cx: InlineContext, pos: number, limit: number): number {
-	let opened = pos;
-	while (opened < limit && cx.char(opened) === BACKTICK) {
-		opened++;
-	}
-	const ticks = cx.slice(pos, opened);
-	const close = cx.slice(opened, limit).indexOf(ticks);
-	return close < 0 ? opened : opened + close + ticks.length;
-}
-
-/** The first citation between two offsets, as a node over all of it. */
-function citationIn(cx: InlineContext, start: number, end: number): Element | undefined {
-	for (let pos = start; pos < end; pos++) {
-		const char = cx.char(pos);
-		if (char === BACKSLASH) {
-			pos++;
-		} else if (char === BACKTICK) {
-			pos = codeEnd(cx, pos, end) - 1;
-		} else if (char === AT) {
-			const keyEnd = keyEndAt(cx, pos);
-			if (keyEnd > 0 && keyEnd <= end) {
-				return cx.elt('Citation', start, end, [cx.elt('CitationKey', pos, keyEnd)]);
-			}
+		if (char <= 32) {
+			return -1;
 		}
+		pos = char === OPEN_BRACKET ? (scanBrackets(cx, pos)?.end ?? pos + 1) : pos + 1;
 	}
-	return undefined;
-}
-
-/** The end of the key that begins with the `@` at `at`, or -1. An `@` after a letter or digit is an e-mail's. */
-function keyEndAt(cx: InlineContext, at: number): number {
-	const end = scanCitationKey(cx.text, at - cx.offset);
-	return end < 0 ? -1 : end + cx.offset;
-}
-
-/** Whether what follows a closing bracket makes the whole a link or a span: `](url)`, `]{.class}`, `][label]`. */
-function isLinkOrSpan(cx: InlineContext, end: number): boolean {
-	const next = cx.char(end);
-	return next === OPEN_PAREN || next === OPEN_BRACKET || next === OPEN_BRACE;
+	return -1;
 }

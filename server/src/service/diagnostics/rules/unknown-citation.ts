@@ -1,4 +1,4 @@
-import { citationsOf } from '../../article/article';
+import { type Citation, citationsOf } from '../../article/article';
 import type { Snapshot } from '../../snapshot';
 import type { Finding, Rule } from '../rule';
 
@@ -19,10 +19,11 @@ export const unknownCitation: Rule = {
 			yield* withoutBibliography(snapshot);
 			return;
 		}
-		for (const { key, keyRange } of unresolved(snapshot)) {
+		for (const { key, keyRange, cluster } of unresolved(snapshot)) {
+			const message = `No reference has the key “${key}”, so the citation will come out empty. ${adviceFor(snapshot, key)}`;
 			yield {
 				range: keyRange,
-				message: `No reference has the key “${key}”, so the citation will come out empty. ${adviceFor(snapshot, key)}`,
+				message: cluster.inAddress ? addressMessage(key) : message,
 				data: { kind: 'unknown-citation', key, keyRange },
 			};
 		}
@@ -42,10 +43,11 @@ function* withoutBibliography(snapshot: Snapshot): Iterable<Finding> {
 	}
 }
 
-function unresolved({
-	article,
-	library,
-}: Snapshot): readonly ReturnType<typeof Array.from<import('../../article/article').Citation>>[number][] {
+function addressMessage(key: string): string {
+	return `Pandoc reads “@${key}” in a bare address as a citation, and no reference has that key, so the address will come out broken. Put the whole address in angle brackets: <https://…/@${key}>.`;
+}
+
+function unresolved({ article, library }: Snapshot): readonly Citation[] {
 	return [...citationsOf(article)].filter(({ key }) => !SELF_RESOLVING.test(key) && library.own(key) === undefined);
 }
 
