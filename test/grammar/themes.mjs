@@ -67,6 +67,8 @@ async function createRegistry(grammars) {
 			return file ? textmate.parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null;
 		},
 		getInjections: (scope) =>
-			grammars.filter(({ injectTo }) => injectTo?.some((to) => scope === to || scope.startsWith(`${to}.`))).map((g) => g.scopeName),
+			grammars
+				.filter(({ injectTo }) => injectTo?.some((to) => scope === to || scope.startsWith(`${to}.`)))
+				.map((g) => g.scopeName),
 	});
 }
