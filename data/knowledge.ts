@@ -187,6 +187,7 @@ function compileAbbreviation(record: AbbreviationRecord): AmbiguousAbbreviation 
 		abbreviation: record.abbreviation,
 		expansions: record.readings,
 		terms: record.terms ?? [],
+		...present('context', record.context),
 		advice: record.advice ?? '',
 	};
 }

@@ -105,6 +105,8 @@ export interface AbbreviationRecord {
 	readonly readings: readonly string[];
 	readonly terms?: readonly string[];
 	readonly awaited?: readonly string[];
+	/** Words that speak for a reading, by reading. */
+	readonly context?: Readonly<Record<string, readonly string[]>>;
 	readonly advice?: string;
 }
 

@@ -1,12 +1,15 @@
 import { type Data, problemAt } from '../data';
 import type { Problem } from '../problem';
 
-/** Readings that name no term, and terms whose own list of ambiguous abbreviations is not in the common one. */
+/**
+ * Readings that name no term, context for a reading that is none of them, and terms whose own list of ambiguous
+ * abbreviations is not in the common one.
+ */
 export function* abbreviations(data: Data): Iterable<Problem> {
 	const ids = new Set(data.terms.map(({ record }) => record.id));
 	const declared = new Map(data.abbreviations.map(({ record }) => [record.abbreviation, record]));
 	for (const entry of data.abbreviations) {
-		const { abbreviation, terms = [], awaited = [] } = entry.record;
+		const { abbreviation, readings, terms = [], awaited = [], context = {} } = entry.record;
 		for (const [index, id] of terms.entries()) {
 			if (ids.has(id)) continue;
 			const advice = 'Correct the id, or move it to `awaited` if the term is still to come.';
@@ -20,6 +23,11 @@ export function* abbreviations(data: Data): Iterable<Problem> {
 				`"${id}" is awaited under "${abbreviation}" and has come.`,
 				'Move it to `terms`.',
 			);
+		}
+		for (const reading of Object.keys(context)) {
+			if (readings.includes(reading)) continue;
+			const message = `"${abbreviation}" has context for "${reading}", which is none of its readings.`;
+			yield problemAt(entry, ['context', reading], message, 'Write the reading as it stands under `readings`.');
 		}
 	}
 	for (const entry of data.terms) {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { createReviewService, type Diagnosis, parseSettings, type Snapshot } from '../../server/src/service';
+import {
+	createReviewService,
+	type Diagnosis,
+	type Knowledge,
+	parseSettings,
+	type Snapshot,
+} from '../../server/src/service';
 import { type FixtureFile, parseFixture } from './fixture';
 import { knowledge } from './knowledge';
 
@@ -54,6 +60,23 @@ export function checkHoverTitle(fixture: string, title: string | undefined): voi
 		hover ? [hover.range] : [],
 		review.marks.map(({ start, end }) => ({ start, end })),
 	);
+}
+
+/** One line of the hover at the cursor. */
+export function checkHoverPart(fixture: string, line: string): void {
+	const { snapshot, review } = given(fixture);
+	assert.ok(service.hover(snapshot, cursorOf(review))?.markdown.split('\n').includes(line), line);
+}
+
+/** The hover over a word that a term of these fields, beside the usual knowledge, has as its abbreviation. */
+export function hoverOfTerm(fields: Partial<Knowledge['terms'][number]>): string {
+	const [first, ...others] = knowledge.terms;
+	assert.ok(first);
+	const evil = createReviewService({ ...knowledge, terms: [...others, { ...first, ...fields, id: 'given' }] });
+	const text = `The ${fields.abbreviations?.[0]} rose.`;
+	const article = evil.parseArticle({ uri: 'test://host/review.md', version: 1, text });
+	const parts = { article, bibliographies: [], missingBibliographies: [], settings: parseSettings({}) };
+	return evil.hover(evil.snapshot(parts), 5)?.markdown ?? '';
 }
 
 /** The keys offered at the cursor, in order; `undefined` where no citation is being typed. */

@@ -42,7 +42,15 @@ export const knowledge: Knowledge = {
 			readings: { 'met-gene': ['HGF', 'amplif'], 'met-transition': ['EMT'] },
 		},
 	],
-	abbreviations: [],
+	abbreviations: [
+		{
+			abbreviation: 'MET',
+			expansions: ['mesenchymal–epithelial transition', 'MET proto-oncogene', 'metabolic equivalent'],
+			terms: ['met-gene', 'met-transition'],
+			context: { 'metabolic equivalent': ['exercise'] },
+			advice: 'Write the gene in italics.',
+		},
+	],
 	references: [
 		{
 			key: 'kaplan2005',
@@ -57,6 +65,7 @@ export const knowledge: Knowledge = {
 			containerTitle: 'Nature',
 			doi: '10.1038/nature04186',
 			evidence: 'animal',
+			species: ['mouse'],
 			finding: 'In mice, marrow-derived progenitors gathered before tumour cells.',
 		},
 	],

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { checkHover, checkHoverTitle } from '../../support/check';
+import { checkHover, checkHoverPart, checkHoverTitle, hoverOfTerm } from '../../support/check';
 import { dedent } from '../../support/fixture';
 
 suite('Hover', () => {
@@ -10,17 +11,89 @@ suite('Hover', () => {
 			    ^^^^^^^^^^^^^^^^^^^^^^^
 			`,
 			dedent(`
-				**Pre-metastatic niche** · _Niche and microenvironment_
+				**Pre-metastatic niche** · PMN · _Niche and microenvironment_
 
 				A distant site altered before tumour cells arrive.
 
-				**Mind\\:** Not the metastatic niche.
+				> Not the metastatic niche.
 
-				**Sources\\:** [Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>) _Nature_
+				**Evidence** animal studies \\(mouse\\)
+				- [Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_
 
-				**See also\\:** Metastasis
-			`).replaceAll('\\:', ':'),
+				See also _Metastasis_
+			`),
 		));
+
+	test('a source that the bibliography has is named by its key', () =>
+		checkHoverPart(
+			`
+			//- /review.md
+			The pre-metastatic ni<|>che forms.
+			//- /refs.bib
+			@article{own2005, title = {VEGFR1}, doi = {10.1038/nature04186}}
+			`,
+			'- [Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_ · `@own2005`',
+		));
+
+	test('an abbreviation of several senses shows all of them, in short', () =>
+		checkHover(
+			`
+			Much was said of ME<|>T here.
+			                 ^^^^^^
+			`,
+			dedent(`
+				**MET** · _Used in 3 senses in this field. Write the gene in italics._
+
+				- **Mesenchymal–epithelial transition**: Mesenchymal–epithelial transition, defined.
+				- **MET**: MET, defined.
+				- metabolic equivalent
+			`),
+		));
+
+	test('the sense that the text speaks for is shown alone', () => {
+		checkHoverTitle('HGF drives ME<|>T.\n           ^^^^^^', '**MET** · _Genes_');
+		checkHoverTitle('After exercise, 5 ME<|>T.\n                  ^^^^^^', '**MET** · metabolic equivalent');
+	});
+
+	test("the document's own definition decides", () => {
+		checkHoverTitle(
+			'Polymorphonuclear neutrophils (PMN) rest. The P<|>MN go.\n                                              ^^^^^^',
+			'**Neutrophil** · PMN · _Niche and microenvironment_',
+		);
+		checkHoverTitle(
+			'The metabolic equivalent (MET) rose. The M<|>ET fell.\n                                         ^^^^^^',
+			'**MET** · metabolic equivalent',
+		);
+		checkHoverTitle(
+			'The Meteorological Enquiry Team (MET) met. The M<|>ET left.\n                                               ^^^^^^',
+			'**MET** · Meteorological Enquiry Team',
+		);
+	});
+
+	test('an abbreviation that only the document explains', () => {
+		checkHover(
+			`
+			Sudden cardiac death (SCD) is rare. Of S<|>CD we say no more.
+			                                       ^^^^^^
+			`,
+			'**SCD** · Sudden cardiac death\n\n_As this document defines it._',
+		);
+		checkHover('Sudden cardiac death is rare. Of S<|>CD we say no more.', undefined);
+	});
+
+	test('what data and files say is text: no images, links, commands or HTML', () => {
+		const evil =
+			'![x](http://x.org/i.png) [run](command:quit) <img src=x onerror=1> `a` **b** $(bug) https://x.org & <!-- -->';
+		const markdown = hoverOfTerm({
+			definition: evil,
+			note: evil,
+			label: `Evil ${evil}`,
+			abbreviations: ['EVL'],
+			sources: [],
+		});
+		assert.doesNotMatch(markdown, /(?<!\\)!\[|(?<!\\)\]\(|<img|<!--|(?<!\\)`|(?<!\\)\$\(/);
+		assert.match(markdown, /&lt;img src\\=x/);
+	});
 
 	test('over a key of the bibliography', () =>
 		checkHover(

@@ -6,9 +6,14 @@ export interface ContextTest {
 	fits(context: string): boolean;
 	/** Whether the context speaks for this term, among several that share the surface. */
 	speaksFor(termId: string, context: string): boolean;
+	/** Whether the context speaks against all of the surface's terms. */
+	forbids(context: string): boolean;
+	/** Whether one of the words that the condition asks for is there; `false` if it asks for none. */
+	supports(context: string): boolean;
 }
 
-type WordTest = (context: string) => boolean;
+/** Whether one of some words stands in a text. */
+export type WordTest = (context: string) => boolean;
 
 /** Compiles a condition once. The rules for its words are those of {@link MatchingCondition}. */
 export function contextTest({ contextWords, neverWith, readings }: MatchingCondition): ContextTest {
@@ -18,10 +23,13 @@ export function contextTest({ contextWords, neverWith, readings }: MatchingCondi
 	return {
 		fits: (context) => wanted(context) && !unwanted(context),
 		speaksFor: (termId, context) => byTerm.get(termId)?.(context) ?? false,
+		forbids: unwanted,
+		supports: (context) => contextWords.length > 0 && wanted(context),
 	};
 }
 
-function anyOf(words: readonly string[]): WordTest {
+/** Tests for any of some words. How they are written matters as {@link MatchingCondition} says. */
+export function anyOf(words: readonly string[]): WordTest {
 	const stems = words.filter((word) => word === word.toLowerCase());
 	const exact = words.filter((word) => word !== word.toLowerCase());
 	const tests: WordTest[] = [];

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge';
+import { type Abbreviation, readAbbreviation } from './abbreviations';
 import { type ContextTest, contextTest } from './context';
-import type { AmbiguousAbbreviation, MatchingCondition, Term } from './term';
+import type { MatchingCondition, Term } from './term';
 import { formOf, lettersOf, tokenize } from './words';
 
 /** The terms and the surface forms by which text is searched for them. Built once; never changed. */
@@ -8,14 +9,14 @@ export interface Glossary {
 	readonly terms: ReadonlyMap<string, Term>;
 	readonly categories: Readonly<Record<string, string>>;
 	readonly root: TrieNode;
-	/** Abbreviations with readings that are no term of the glossary too. */
-	readonly abbreviations: ReadonlyMap<string, AmbiguousAbbreviation>;
 }
 
 /** A node of the trie over token forms. */
 export interface TrieNode {
 	readonly next: Map<string, TrieNode>;
 	readonly surfaces: Surface[];
+	/** The abbreviation that ends here, if the field uses it in several senses. */
+	abbreviation?: Abbreviation;
 }
 
 /** One way to write a term. */
@@ -54,11 +55,17 @@ export function createGlossary(
 			}
 		}
 	}
+	const terms = new Map(knowledge.terms.map((term) => [term.id, term]));
+	for (const entry of knowledge.abbreviations) {
+		const abbreviation = readAbbreviation(entry, terms, root);
+		for (const forms of spellings(entry.abbreviation)) {
+			nodeAt(root, forms).abbreviation = abbreviation;
+		}
+	}
 	return {
-		terms: new Map(knowledge.terms.map((term) => [term.id, term])),
+		terms,
 		categories: knowledge.categories,
 		root,
-		abbreviations: new Map(knowledge.abbreviations.map((entry) => [entry.abbreviation, entry])),
 	};
 }
 
@@ -68,19 +75,24 @@ function conditionKey(surface: string): string {
 
 function addSurface(root: TrieNode, surface: string, entry: Surface): void {
 	for (const forms of spellings(surface)) {
-		let node = root;
-		for (const form of forms) {
-			let next = node.next.get(form);
-			if (!next) {
-				next = { next: new Map(), surfaces: [] };
-				node.next.set(form, next);
-			}
-			node = next;
-		}
+		const node = nodeAt(root, forms);
 		if (!node.surfaces.some(({ term, exact }) => term === entry.term && exact === entry.exact)) {
 			node.surfaces.push(entry);
 		}
 	}
+}
+
+function nodeAt(root: TrieNode, forms: readonly string[]): TrieNode {
+	let node = root;
+	for (const form of forms) {
+		let next = node.next.get(form);
+		if (!next) {
+			next = { next: new Map(), surfaces: [] };
+			node.next.set(form, next);
+		}
+		node = next;
+	}
+	return node;
 }
 
 /** The token forms of a surface, with its hyphens written and left out, and with its prefixes apart. */
@@ -98,6 +110,10 @@ function wordSpellings(word: string): readonly (readonly string[])[] {
 	const variants = [formsIn(word)];
 	if (/^\p{L}+(?:[-‐–]\p{L}+)+$/u.test(word) && !/[\u0370-\u03ff]/.test(word)) {
 		variants.push(formsIn(word.replace(/[-‐–]/g, '')));
+	}
+	if (/^\p{Lu}[\p{Lu}\d]$/u.test(word)) {
+		// The plural of so short a word is not told by its ending: "ECs".
+		variants.push(formsIn(`${word}s`));
 	}
 	const lower = word.toLowerCase();
 	const prefix = PREFIXES.find((start) => lower.startsWith(start) && lower.length > start.length + 4);

@@ -1,14 +1,26 @@
 import type { BlockContent } from '../article/blocks';
 import type { Block } from '../article/outline';
 import type { Range } from '../text/range';
+import type { Abbreviation } from './abbreviations';
 import type { Glossary, Surface, TrieNode } from './glossary';
 import type { Term } from './term';
 import { lettersOf, type Token, tokenize } from './words';
 
 /** A term where it stands in a text. */
 export interface TermOccurrence extends Range {
-	/** What the words may mean; more than one for an abbreviation that the field uses in several senses. */
+	/** What the words may mean by their sentence; more than one if it does not decide, none if all readings are no terms. */
 	readonly terms: readonly Term[];
+	/** The abbreviation with all its readings, if the field uses it in several senses (see `readings.ts`). */
+	readonly abbreviation?: AbbreviationInText;
+}
+
+/** An abbreviation of several senses where it stands in a text. */
+export interface AbbreviationInText {
+	readonly abbreviation: Abbreviation;
+	/** The terms that the words around it rule out. */
+	readonly excluded: readonly Term[];
+	/** The terms for which a word of their condition stands in the sentence. */
+	readonly supported: readonly Term[];
 }
 
 /** What may stand between two words of a term: a space, a line break, a hyphen, a slash. */
@@ -33,21 +45,20 @@ export function termsInBlock(glossary: Glossary, { content }: Block): readonly T
 
 function termsInContent(glossary: Glossary, { prose, sentences, asides }: BlockContent): readonly TermOccurrence[] {
 	const inNotes = asides.flatMap((note) =>
-		matchTerms(glossary, note.prose).map(({ start, end, terms }) => ({
-			start: start + note.start,
-			end: end + note.start,
-			terms,
+		matchTerms(glossary, note.prose).map((found) => ({
+			...found,
+			start: found.start + note.start,
+			end: found.end + note.start,
 		})),
 	);
 	const occurrences = matchTerms(glossary, prose, sentences);
 	return inNotes.length === 0 ? occurrences : [...occurrences, ...inNotes].sort((a, b) => a.start - b.start);
 }
 
-/** The term under an offset into the text. */
+/** The term under an offset into the text; where it stands is counted from the block's start. */
 export function termAt(glossary: Glossary, block: Block, offset: number): TermOccurrence | undefined {
 	const at = offset - block.start;
-	const found = termsInBlock(glossary, block).find(({ start, end }) => start <= at && at <= end);
-	return found && { terms: found.terms, start: block.start + found.start, end: block.start + found.end };
+	return termsInBlock(glossary, block).find(({ start, end }) => start <= at && at <= end);
 }
 
 /**
@@ -95,25 +106,38 @@ function longestMatch(
 		if (!node) {
 			break;
 		}
-		if (token.closes && node.surfaces.length > 0) {
-			const terms = readings(node.surfaces, prose, { start, end: token.end }, sentences);
-			if (terms.length > 0) {
-				best = { occurrence: { start, end: token.end, terms }, next: index + 1 };
+		if (token.closes && (node.surfaces.length > 0 || node.abbreviation)) {
+			const occurrence = occurrenceOf(node, prose, { start, end: token.end }, sentences);
+			if (occurrence) {
+				best = { occurrence, next: index + 1 };
 			}
 		}
 	}
 	return best;
 }
 
-/** The terms that the words can mean here. Of several, those that the context speaks for, else all. */
+/** What the words can mean here: of several terms, those that the context speaks for, else all. */
+function occurrenceOf(
+	{ surfaces, abbreviation }: TrieNode,
+	prose: string,
+	range: Range,
+	sentences: readonly Range[],
+): TermOccurrence | undefined {
+	const written = prose.slice(range.start, range.end);
+	const candidates = surfaces.filter((surface) => isWrittenAs(surface, written));
+	if (abbreviation && isWrittenAs(abbreviation, written)) {
+		return isPartOfName(prose, range) ? undefined : abbreviationIn(abbreviation, candidates, prose, range, sentences);
+	}
+	const terms = readings(candidates, prose, range, sentences);
+	return terms.length > 0 ? { ...range, terms } : undefined;
+}
+
 function readings(
-	surfaces: readonly Surface[],
+	candidates: readonly Surface[],
 	prose: string,
 	range: Range,
 	sentences: readonly Range[],
 ): readonly Term[] {
-	const written = prose.slice(range.start, range.end);
-	const candidates = surfaces.filter((surface) => isWrittenAs(surface, written));
 	if (candidates.length === 0 || candidates.every(({ context }) => context === undefined)) {
 		return termsOf(candidates);
 	}
@@ -123,12 +147,43 @@ function readings(
 	return termsOf(spokenFor.length > 0 ? spokenFor : fitting);
 }
 
+/** An abbreviation of several senses: it is found in any context, and the context is kept for whoever decides. */
+function abbreviationIn(
+	abbreviation: Abbreviation,
+	candidates: readonly Surface[],
+	prose: string,
+	range: Range,
+	sentences: readonly Range[],
+): TermOccurrence {
+	const around = contextOf(prose, range, sentences);
+	const isSupported = ({ term, context }: Surface): boolean =>
+		context !== undefined &&
+		(context.speaksFor(term.id, around) || (candidates.length === 1 && context.supports(around)));
+	return {
+		...range,
+		terms: readings(candidates, prose, range, sentences),
+		abbreviation: {
+			abbreviation,
+			excluded: termsOf(candidates.filter(({ context }) => context?.forbids(around))),
+			supported: termsOf(candidates.filter(isSupported)),
+		},
+	};
+}
+
+/** "RT-PCR", "PD-1L", "AI-ECD": joined by a hyphen to more capitals or digits, it is a part of another name. */
+function isPartOfName(prose: string, { start, end }: Range): boolean {
+	return (
+		/^[-‐‑](?:\p{N}|\p{Ll}?\p{Lu}[\p{Lu}\p{N}])/u.test(prose.slice(end, end + 4)) ||
+		/[\p{Lu}\p{N}][-‐‑]$/u.test(prose.slice(Math.max(0, start - 2), start))
+	);
+}
+
 function termsOf(surfaces: readonly Surface[]): readonly Term[] {
 	return [...new Set(surfaces.map(({ term }) => term))];
 }
 
 /** Case, for those surfaces in which it matters; a plural s may follow ("CTCs"). */
-function isWrittenAs({ exact }: Surface, written: string): boolean {
+function isWrittenAs({ exact }: Pick<Surface, 'exact'>, written: string): boolean {
 	if (exact === undefined) {
 		return true;
 	}

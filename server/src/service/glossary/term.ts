@@ -1,3 +1,5 @@
+import type { Range } from '../text/range';
+
 /** A source behind a definition: a work in the built-in references, or a page. */
 export interface TermSource {
 	/** Key of a built-in reference. */
@@ -33,6 +35,17 @@ export interface Term {
 	readonly support: 'literature' | 'literature-partial' | 'ontology' | 'identifier-only' | 'weak' | 'none-yet';
 	/** `extended`: useful, but outside the heart of the field. Absent on the writer's own terms. */
 	readonly tier?: 'core' | 'extended';
+	/** Where the writer's own glossary has the term; absent on the shipped ones. */
+	readonly origin?: TermOrigin;
+}
+
+/** A term's entry in a file of the writer's. */
+export interface TermOrigin {
+	readonly uri: string;
+	/** The whole entry, as offsets into the file's text. */
+	readonly range: Range;
+	/** Its label. */
+	readonly labelRange: Range;
 }
 
 /**
@@ -60,5 +73,7 @@ export interface AmbiguousAbbreviation {
 	readonly abbreviation: string;
 	readonly expansions: readonly string[];
 	readonly terms: readonly string[];
+	/** Words that speak for an expansion when they stand near, by expansion; written as those of a condition. */
+	readonly context?: Readonly<Record<string, readonly string[]>>;
 	readonly advice: string;
 }

@@ -1,22 +1,9 @@
-import { formatReference, identifierLinks, shortCitation } from '../bibliography/formatReference';
+import { formatReference, identifierLinks } from '../bibliography/formatReference';
 import type { Reference } from '../bibliography/reference';
-import type { Term, TermSource } from '../glossary/term';
 import type { Snapshot } from '../snapshot';
-import type { CitationHover, Hover, TermHover } from './hover';
+import type { CitationHover, Hover } from './hover';
 import { escapeMarkdown, link } from './markdown';
-
-/** A hover fits a glance: no more than this many sources. */
-const MOST_SOURCES = 3;
-const MOST_RELATED = 6;
-
-const SUPPORT: Readonly<Record<Term['support'], string>> = {
-	literature: '',
-	'literature-partial': 'The sources back a part of this definition.',
-	ontology: 'Defined after an ontology entry.',
-	'identifier-only': 'No article behind this definition yet, only a registry entry.',
-	weak: 'The sources behind this definition are weak.',
-	'none-yet': 'No source behind this definition yet.',
-};
+import { renderDefinition, renderTerms } from './renderTerm';
 
 const EVIDENCE: Readonly<Record<NonNullable<Reference['evidence']>, string>> = {
 	review: 'Review',
@@ -35,7 +22,14 @@ const EVIDENCE: Readonly<Record<NonNullable<Reference['evidence']>, string>> = {
 
 /** A hover as Markdown. Everything that comes from data or from the writer's files is escaped. */
 export function renderHover(snapshot: Snapshot, hover: Hover): string {
-	return hover.kind === 'citation' ? renderCitation(hover) : renderTerms(snapshot, hover);
+	switch (hover.kind) {
+		case 'citation':
+			return renderCitation(hover);
+		case 'term':
+			return renderTerms(snapshot, hover);
+		case 'definition':
+			return renderDefinition(hover);
+	}
 }
 
 /** A reference as the hover over its key and the completion list show it. */
@@ -70,47 +64,6 @@ function renderCitation({ entry, isBuiltIn, timesCited }: CitationHover): string
 	return [renderReference(entry.reference), foot && `---\n${escapeMarkdown(foot)}`]
 		.filter((part) => part !== '')
 		.join('\n\n');
-}
-
-function renderTerms(snapshot: Snapshot, { terms }: TermHover): string {
-	const rendered = terms.map((term) => renderTerm(snapshot, term));
-	return terms.length > 1
-		? [`_Used in ${terms.length} senses. Say which at first use._`, ...rendered].join('\n\n---\n\n')
-		: rendered.join('');
-}
-
-function renderTerm(snapshot: Snapshot, term: Term): string {
-	const { glossary } = snapshot;
-	const category = glossary.categories[term.category] ?? term.category;
-	const related = [...term.related, ...term.broader, ...term.narrower]
-		.flatMap((id) => glossary.terms.get(id)?.label ?? [])
-		.slice(0, MOST_RELATED);
-	const sources = term.sources.slice(0, MOST_SOURCES).map((source) => renderSource(snapshot, source));
-	return [
-		`**${escapeMarkdown(term.label)}** · _${escapeMarkdown(category)}_`,
-		escapeMarkdown(term.definition),
-		term.note ? `**Mind:** ${escapeMarkdown(term.note)}` : '',
-		SUPPORT[term.support] && `_${SUPPORT[term.support]}_`,
-		sources.length > 0 ? `**Sources:** ${sources.join(' · ')}` : '',
-		related.length > 0 ? `**See also:** ${related.map(escapeMarkdown).join(', ')}` : '',
-	]
-		.filter((part) => part !== '')
-		.join('\n\n');
-}
-
-/** Author and year, linked; with its key where the writer's bibliography has the work. */
-function renderSource({ library }: Snapshot, source: TermSource): string {
-	const entry = source.reference === undefined ? undefined : library.builtIn(source.reference);
-	if (!entry) {
-		const label = source.citation;
-		return source.url ? link(label, source.url) : escapeMarkdown(label);
-	}
-	const { reference } = entry;
-	const journal = reference.containerTitle ? ` _${escapeMarkdown(reference.containerTitle)}_` : '';
-	const [first] = identifierLinks(reference);
-	const name = first ? link(shortCitation(reference), first.url) : escapeMarkdown(shortCitation(reference));
-	const own = library.sameWork(reference);
-	return `${name}${journal}${own ? ` (\`@${own.key.replace(/`/g, '')}\`)` : ''}`;
 }
 
 /** The first sentences of an abstract. */
