@@ -2,6 +2,7 @@
 
 import type { Collection } from './collection';
 import { Numbering } from './collection';
+import { compactCopy } from './compactCopy';
 import { definitionsOf, type EntryFile, EntryText, FileEntry, shiftProblem, textsReferredTo } from './entry';
 import { type Format, type FormatName, formatOf, yamlFormat } from './format';
 import type { FoundEntry } from './foundEntry';
@@ -20,6 +21,8 @@ export interface Bibliography extends Collection<FileEntry> {
 	readonly problems: readonly BibliographyProblem[];
 	/** The text before the first block. With the blocks it makes up the whole file. */
 	readonly head: string;
+	/** Does in steps the work of the first look at `problems`. */
+	checkInSteps(): Generator<undefined, void, undefined>;
 	/** Every block, with what is no entry: `@string`, `@comment`, `@xdata`. */
 	readonly blocks: readonly FileEntry[];
 }
@@ -81,7 +84,7 @@ class FileReader {
 		for (const block of plan.front) this.add(block.text, block.start);
 		yield* this.scan(plan);
 		const head = text.slice(0, this.starts[0] ?? text.length);
-		return this.bibliography(plan.owned ? copyOf(head) : head);
+		return this.bibliography(plan.owned ? compactCopy(head) : head);
 	}
 
 	/** Scans from the first change until a block starts where the unchanged rest of the file has one. */
@@ -111,7 +114,7 @@ class FileReader {
 	}
 
 	private textOf(source: string, found: FoundEntry, owned: boolean): EntryText {
-		return new EntryText(this.numbering.next(), owned ? copyOf(source) : source, found);
+		return new EntryText(this.numbering.next(), owned ? compactCopy(source) : source, found);
 	}
 
 	private bibliography(head: string): Bibliography {
@@ -140,13 +143,10 @@ function asFound(text: EntryText): FoundEntry {
 	return { kind, start: 0, end, key, keyStart, keyEnd, problems, uses, unbounded };
 }
 
-/**
- * A string that shares no memory with the one it was cut from: a slice keeps the whole text of its version alive, and
- * a file edited for hours would be held many times over.
- */
-function copyOf(text: string): string {
-	return ` ${text}`.slice(1);
-}
+/** Characters checked between two pauses: some milliseconds of YAML, much less of anything else. */
+const CHECK_STEP = 5_000;
+
+const checked = new WeakMap<EntryText, readonly BibliographyProblem[]>();
 
 class ReadBibliography implements Bibliography {
 	private found: readonly BibliographyProblem[] | undefined;
@@ -172,14 +172,33 @@ class ReadBibliography implements Bibliography {
 		return this.found;
 	}
 
+	*checkInSteps(): Generator<undefined, void, undefined> {
+		let characters = 0;
+		for (const { text } of this.blocks) {
+			this.checkText(text);
+			characters += text.source.length;
+			if (characters > CHECK_STEP) {
+				yield;
+				characters = 0;
+			}
+		}
+	}
+
+	/** What only reading the whole entry shows; kept with its text, which stays the same while it is unchanged. */
+	private checkText(text: EntryText): readonly BibliographyProblem[] {
+		const known = checked.get(text);
+		if (known || text.problems.length > 0) return known ?? [];
+		const problems = this.file.format.check(text.source.slice(0, text.end));
+		checked.set(text, problems);
+		return problems;
+	}
+
 	private findProblems(): readonly BibliographyProblem[] {
 		const { format, definitions } = this.file;
 		const problems: BibliographyProblem[] = [];
-		for (const { text, start, source } of this.blocks) {
+		for (const { text, start } of this.blocks) {
 			for (const problem of text.problems) problems.push(shiftProblem(problem, start));
-			if (text.problems.length === 0) {
-				for (const problem of format.check(source)) problems.push(shiftProblem(problem, start));
-			}
+			for (const problem of this.checkText(text)) problems.push(shiftProblem(problem, start));
 			for (const use of text.uses) {
 				const range = { start: start + use.start, end: start + use.end };
 				if (use.kind === 'string' && definitions.string(use.name) === undefined) {

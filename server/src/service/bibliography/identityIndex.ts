@@ -70,8 +70,14 @@ export class IdentityIndex {
 
 	/** Positions of references that may be the same work, in groups of two or more. */
 	collisions(): readonly (readonly number[])[] {
+		const { hashes, positions } = this;
 		const groups: (readonly number[])[] = [];
-		for (const { positions } of this.all()) if (positions.length > 1) groups.push(positions);
+		for (let from = 0; from < hashes.length; ) {
+			let to = from + 1;
+			while (to < hashes.length && hashes[to] === hashes[from]) to++;
+			if (to > from + 1) groups.push([...positions.subarray(from, to)]);
+			from = to;
+		}
 		return groups;
 	}
 }

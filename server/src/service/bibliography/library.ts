@@ -142,22 +142,38 @@ function firstWithMark<Item extends Entry>(
 /** How many keys are worth proposing. */
 const MAX_CLOSEST = 3;
 
-/** Keys within about a quarter of their length; a difference in case alone counts as none. */
+/** From this length on, the beginning of a key is a hint at the whole. */
+const SHORTEST_BEGINNING = 4;
+/** A key that goes on where the wanted one ends is closer than one with two slips of the pen, and less close than one. */
+const BEGINNING_DISTANCE = 1.5;
+
+/** Keys within about a quarter of their length, or of which one begins with the other; case alone counts as no difference. */
 function closestKeys(bibliographies: readonly Bibliography[], key: string): readonly string[] {
 	const wanted = key.toLowerCase();
-	let limit = Math.max(1, Math.floor(key.length / 4));
+	let limit = Math.max(BEGINNING_DISTANCE, Math.floor(key.length / 4));
 	let closest: { readonly key: string; readonly distance: number }[] = [];
 	const seen = new Set<string>();
 	for (const bibliography of bibliographies) {
 		for (const candidate of keysOf(bibliography).keys()) {
-			if (candidate === key || seen.has(candidate) || Math.abs(candidate.length - key.length) > limit) continue;
-			const apart = distance(candidate.toLowerCase(), wanted);
+			if (candidate === key || seen.has(candidate)) continue;
+			const apart = distanceOfKeys(candidate, wanted, limit);
 			if (apart > limit) continue;
 			seen.add(candidate);
 			closest.push({ key: candidate, distance: apart });
-			closest = closest.sort((a, b) => a.distance - b.distance).slice(0, MAX_CLOSEST);
+			closest = closest
+				.sort((a, b) => a.distance - b.distance || a.key.length - b.key.length)
+				.slice(0, MAX_CLOSEST);
 			if (closest.length === MAX_CLOSEST) limit = Math.min(limit, closest.at(-1)?.distance ?? limit);
 		}
 	}
 	return closest.map((found) => found.key);
+}
+
+function distanceOfKeys(candidate: string, wanted: string, limit: number): number {
+	const difference = Math.abs(candidate.length - wanted.length);
+	const written = candidate.toLowerCase();
+	const shorter = Math.min(candidate.length, wanted.length);
+	const isBeginning = shorter >= SHORTEST_BEGINNING && (written.startsWith(wanted) || wanted.startsWith(written));
+	if (isBeginning) return Math.min(difference, BEGINNING_DISTANCE);
+	return difference > limit ? Number.POSITIVE_INFINITY : distance(written, wanted);
 }

@@ -62,7 +62,13 @@ function authorsAgree(a: Reference, b: Reference): boolean {
 
 const known = new WeakMap<Bibliography, readonly SameWork[]>();
 
-/** In file order. The first call for a large bibliography builds its index, unless `prepareSearch` has. */
+/** Does in steps the work of the first `sameWorksIn` and of the first look at `problems`. */
+export function* prepareFindings(bibliography: Bibliography): Generator<undefined, void, undefined> {
+	yield* bibliography.checkInSteps();
+	yield* catalogs.prepare(bibliography);
+}
+
+/** In file order. The first call for a large bibliography builds its index, unless `prepareFindings` has. */
 export function sameWorksIn(bibliography: Bibliography): readonly SameWork[] {
 	let found = known.get(bibliography);
 	if (!found) {
