@@ -70,13 +70,10 @@ export function lettersOf(text: string): string {
 	return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '').replace(/[\u0370-\u03ffµ]/g, (letter) => GREEK[letter] ?? letter);
 }
 
-const PIECES = /[\u0370-\u03ffµ]|[\p{L}\p{M}]+|\p{N}+/gu;
-const GREEK_LETTER = /^[\u0370-\u03ffµ]$/;
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
-
-const forms = new Map<string, string>();
-/** The forms of words are kept up to this many; a manuscript has some thousands. */
-const MOST_FORMS = 50_000;
+/** What a character is to the words around it. */
+const [UNKNOWN, BETWEEN, LETTER, DIGIT, GREEK_LETTER, SURROGATE] = [0, 1, 2, 3, 4, 5];
+/** What each UTF-16 unit is, found out when it is first met: patterns over classes of Unicode are slow. */
+const kinds = new Uint8Array(0x10000);
 
 /**
  * Divides text into tokens: at anything but letters and digits, between letters and digits, and around Greek letters, so
@@ -84,39 +81,51 @@ const MOST_FORMS = 50_000;
  */
 export function tokenize(text: string): readonly Token[] {
 	const tokens: Token[] = [];
-	let opens = true;
-	for (const match of text.matchAll(PIECES)) {
-		const piece = match[0];
-		const start = match.index;
-		const end = start + piece.length;
-		const previous = tokens.at(-1);
-		opens = previous === undefined || previous.end < start;
-		const next = text[end];
-		const closes = next === undefined || !WORD_CHARACTER.test(next);
-		for (const [from, to] of GREEK_LETTER.test(piece) ? [[0, piece.length] as const] : splitGreek(piece)) {
-			tokens.push({
-				start: start + from,
-				end: start + to,
-				form: formOf(piece.slice(from, to)),
-				opens: opens && from === 0,
-				closes: closes && to === piece.length,
-			});
+	let previousEnd = -1;
+	let start = 0;
+	while (start < text.length) {
+		const kind = kindAt(text, start);
+		let end = start + 1;
+		if (kind !== BETWEEN) {
+			while (kind !== GREEK_LETTER && end < text.length && kindAt(text, end) === kind) {
+				end++;
+			}
+			const closes = end === text.length || kindAt(text, end) === BETWEEN;
+			tokens.push({ start, end, form: formOf(text.slice(start, end)), opens: previousEnd < start, closes });
+			previousEnd = end;
 		}
+		start = end;
 	}
 	return tokens;
 }
 
-/** Letters of one word, with Greek ones apart: "TGFβ" is "TGF" and "β". */
-function splitGreek(piece: string): readonly (readonly [number, number])[] {
-	if (!/[\u0370-\u03ffµ]/.test(piece)) {
-		return [[0, piece.length]];
+function kindAt(text: string, pos: number): number {
+	const unit = text.charCodeAt(pos);
+	let kind = kinds[unit] ?? UNKNOWN;
+	if (kind === UNKNOWN) {
+		kind = unit >= 0xd800 && unit < 0xe000 ? SURROGATE : kindOf(String.fromCharCode(unit));
+		kinds[unit] = kind;
 	}
-	const parts: [number, number][] = [];
-	for (const match of piece.matchAll(/[\u0370-\u03ffµ]|[^\u0370-\u03ffµ]+/g)) {
-		parts.push([match.index, match.index + match[0].length]);
-	}
-	return parts;
+	return kind === SURROGATE ? kindOf(characterAround(text, pos)) : kind;
 }
+
+function kindOf(char: string): number {
+	if (!/^[\p{L}\p{M}\p{N}]$/u.test(char)) {
+		return BETWEEN;
+	}
+	return /[\u0370-\u03ffµ]/.test(char) ? GREEK_LETTER : /\p{N}/u.test(char) ? DIGIT : LETTER;
+}
+
+/** The character of which a surrogate is the first or second half; empty if it is half of none. */
+function characterAround(text: string, pos: number): string {
+	const first = text.charCodeAt(pos) < 0xdc00 ? pos : pos - 1;
+	const point = text.codePointAt(first) ?? 0;
+	return point > 0xffff ? String.fromCodePoint(point) : '';
+}
+
+const forms = new Map<string, string>();
+/** The forms of words are kept up to this many; a manuscript has some thousands. */
+const MOST_FORMS = 50_000;
 
 /** The form in which words are compared. */
 export function formOf(word: string): string {
