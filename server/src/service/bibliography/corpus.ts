@@ -5,8 +5,10 @@ import type { RankIndex } from './rankIndex';
 export interface Corpus {
 	readonly size: number;
 	readonly meanLength: number;
-	/** How telling a stem is: its inverse document frequency; 0 where no reference has it. */
+	/** How telling a stem is: its inverse document frequency. Most telling is one that no reference has. */
 	weightOf(stem: string): number;
+	/** Whether any reference has the stem. */
+	knows(stem: string): boolean;
 }
 
 export function corpusOf(layers: readonly Layer<RankIndex>[]): Corpus {
@@ -16,13 +18,12 @@ export function corpusOf(layers: readonly Layer<RankIndex>[]): Corpus {
 		size += index.lengths.length;
 		length += index.lengths.reduce((sum, each) => sum + each, 0);
 	}
+	const frequencyOf = (stem: string) => layers.reduce((sum, { index }) => sum + frequencyIn(index, stem), 0);
 	return {
 		size,
 		meanLength: Math.max(1, length / Math.max(1, size)),
-		weightOf(stem) {
-			const frequency = layers.reduce((sum, { index }) => sum + frequencyIn(index, stem), 0);
-			return frequency === 0 ? 0 : inverseFrequency(size, frequency);
-		},
+		weightOf: (stem) => inverseFrequency(size, frequencyOf(stem)),
+		knows: (stem) => frequencyOf(stem) > 0,
 	};
 }
 

@@ -160,9 +160,7 @@ function closestKeys(bibliographies: readonly Bibliography[], key: string): read
 			if (apart > limit) continue;
 			seen.add(candidate);
 			closest.push({ key: candidate, distance: apart });
-			closest = closest
-				.sort((a, b) => a.distance - b.distance || a.key.length - b.key.length)
-				.slice(0, MAX_CLOSEST);
+			closest = closest.sort((a, b) => a.distance - b.distance || a.key.length - b.key.length).slice(0, MAX_CLOSEST);
 			if (closest.length === MAX_CLOSEST) limit = Math.min(limit, closest.at(-1)?.distance ?? limit);
 		}
 	}

@@ -28,7 +28,7 @@ export interface Query {
 	readonly own: ReadonlyMap<string, number>;
 	/** Those that only the sentence before has. */
 	readonly before: ReadonlyMap<string, number>;
-	/** What the stems of the sentence count together: makes scores of long and short sentences comparable. */
+	/** What those stems of the sentence that any reference has count together: makes scores of long and short sentences comparable. */
 	readonly total: number;
 	/** Marks of authors and years that the sentence may name. */
 	readonly marks: ReadonlyMap<string, number>;
@@ -38,11 +38,10 @@ export function queryOf({ text, previous = '' }: RankedSentence, context: RankCo
 	const own = new Map<string, number>();
 	const before = new Map<string, number>();
 	const ask = (asked: Map<string, number>, stem: string, factor: number) => {
-		const weight = own.has(stem) ? 0 : corpus.weightOf(stem);
-		if (weight > 0) asked.set(stem, weight * factor);
+		if (!own.has(stem)) asked.set(stem, corpus.weightOf(stem) * factor);
 	};
 	for (const stem of stemsOf(text)) ask(own, stem, 1);
-	const total = [...own.values()].reduce((sum, weight) => sum + weight, 0);
+	const total = [...own].reduce((sum, [stem, weight]) => sum + (corpus.knows(stem) ? weight : 0), 0);
 	for (const stem of stemsOf(context.synonyms?.join(' ') ?? '')) ask(own, stem, SYNONYM_WEIGHT);
 	for (const stem of stemsOf(previous)) ask(before, stem, 1);
 	return { own, before, total: total || 1, marks: marksIn(text) };

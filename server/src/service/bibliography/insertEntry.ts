@@ -1,0 +1,103 @@
+/** Where further entries go in a bibliography, written as those that are there. */
+import type { TextEdit } from '../text/range';
+import type { Bibliography, FileEntry } from './bibliography';
+import type { Reference } from './reference';
+import { formatEntry } from './writeEntry';
+
+/** The edit that puts references at the end of a file, each under its own key, in the file's format and layout. */
+export function insertionOf(bibliography: Bibliography, references: readonly Reference[]): TextEdit {
+	const text = textOf(bibliography);
+	const newline = text.includes('\r\n') ? '\r\n' : '\n';
+	const edit = insertion(bibliography, references, text);
+	return { ...edit, newText: edit.newText.replaceAll('\n', newline) };
+}
+
+/** The text of a bibliography, from the beginning of its file to the end of its last entry at least. */
+export function textOf({ head, blocks }: Bibliography): string {
+	return head + blocks.map(({ text }) => text.source).join('');
+}
+
+function insertion(bibliography: Bibliography, references: readonly Reference[], text: string): TextEdit {
+	const last = bibliography.blocks.at(-1);
+	switch (bibliography.format) {
+		case 'bibtex':
+			return atEnd(text, written(bibliography, references, indentOf(last, text)), last);
+		case 'csl-json':
+			return inJsonList(bibliography, references, text, last);
+		case 'csl-yaml':
+			return inYamlList(bibliography, references, text, last);
+	}
+}
+
+interface Layout {
+	readonly indent: string;
+	/** What stands before every line. */
+	readonly base: string;
+}
+
+function written({ format }: Bibliography, references: readonly Reference[], layout: Layout): readonly string[] {
+	return references.map((reference) => formatEntry(reference, reference.key, format, layout));
+}
+
+/** BibTeX entries follow each other with an empty line between, unless the file has none. */
+function atEnd(text: string, entries: readonly string[], last: FileEntry | undefined): TextEdit {
+	const dense = last !== undefined && /\}\r?\n@/.test(text) && !/\}\r?\n\s*\n@/.test(text);
+	const body = text.trimEnd();
+	const gap = body === '' ? '' : dense ? '\n' : '\n\n';
+	return {
+		range: { start: body.length, end: text.length },
+		newText: `${gap}${entries.join(dense ? '\n' : '\n\n')}\n`,
+	};
+}
+
+function inJsonList(
+	bibliography: Bibliography,
+	references: readonly Reference[],
+	text: string,
+	last: FileEntry | undefined,
+): TextEdit {
+	if (last) {
+		const at = last.range.end;
+		const entries = written(bibliography, references, indentOf(last, text));
+		return { range: { start: at, end: at }, newText: entries.map((entry) => `,\n${entry}`).join('') };
+	}
+	const entries = written(bibliography, references, { indent: '  ', base: '  ' }).join(',\n');
+	const open = text.indexOf('[');
+	const close = text.indexOf(']', open);
+	return open >= 0 && close > open && text.slice(open + 1, close).trim() === ''
+		? { range: { start: open + 1, end: close }, newText: `\n${entries}\n` }
+		: { range: { start: 0, end: text.length }, newText: `[\n${entries}\n]\n` };
+}
+
+function inYamlList(
+	bibliography: Bibliography,
+	references: readonly Reference[],
+	text: string,
+	last: FileEntry | undefined,
+): TextEdit {
+	const base = last ? baseOf(last, text) : '';
+	const entries = written(bibliography, references, { indent: '  ', base });
+	if (last) {
+		const at = last.range.start + last.source.trimEnd().length;
+		return { range: { start: at, end: at }, newText: entries.map((entry) => `\n${entry}`).join('') };
+	}
+	const body = text.trimEnd();
+	const list = /(?:^|\n)references:\s*(?:\[\s*\])?$/.exec(body);
+	const start = list ? body.length - (/\s*\[\s*\]$/.exec(body)?.[0].length ?? 0) : body.length;
+	const opening = list ? '\n' : `${body === '' ? '' : '\n'}references:\n`;
+	return { range: { start, end: text.length }, newText: `${opening}${entries.join('\n')}\n` };
+}
+
+/** How the fields of the last entry are indented, and the entry itself. */
+function indentOf(last: FileEntry | undefined, text: string): Layout {
+	const base = last ? baseOf(last, text) : '';
+	const field = last ? /\n([ \t]+)\S/.exec(last.source)?.[1] : undefined;
+	const indent = field?.startsWith(base) && field.length > base.length ? field.slice(base.length) : '  ';
+	return { indent, base };
+}
+
+/** The space before an entry on its line; none if something else stands there. */
+function baseOf({ range }: FileEntry, text: string): string {
+	const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+	return /^[ \t]*$/.test(line) ? line : '';
+}
