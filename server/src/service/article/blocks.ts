@@ -1,9 +1,13 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Range } from '../text/range';
-import { citationKeyText } from './citationKey';
+import type { CitationCluster } from './citationClusters';
+import { type Aside, type InlineContent, readInline } from './inline';
 import { hasPlainCitation } from './plainCitations';
-import { type Mask, maskText, readableText, readMasks } from './prose';
+import { maskText, readableText } from './prose';
 import { splitSentences } from './sentences';
+
+export type { CitationCluster, CitationMode, ClusterCitation } from './citationClusters';
+export type { Aside } from './inline';
 
 /** What a block is by its syntax. */
 export type BlockKind =
@@ -43,12 +47,6 @@ export interface BlockContent {
 	readonly isFigure: boolean;
 }
 
-/** The text of an inline note, masked like that of a block. */
-export interface Aside {
-	readonly start: number;
-	readonly prose: string;
-}
-
 /** A sentence of prose, without the space around it. */
 export interface Sentence extends Range {
 	/** Its words as read: markup and citations left out, single spaces. */
@@ -61,33 +59,6 @@ export interface Sentence extends Range {
 	/** Whether a citation is a part of the sentence: "@paget1889 proposed …". */
 	readonly narrative: boolean;
 }
-
-/** `[see @a, p. 3; @b]`, or `@a [p. 3]`. */
-export interface CitationCluster extends Range {
-	readonly narrative: boolean;
-	/** Whether it is the end of a bare address, `https://x.org/@name`, which pandoc reads as a citation all the same. */
-	readonly inAddress: boolean;
-	readonly citations: readonly ClusterCitation[];
-}
-
-export interface ClusterCitation extends Range {
-	/** Without `@` and braces. */
-	readonly key: string;
-	/** Offset of the `@`. */
-	readonly keyStart: number;
-	readonly keyEnd: number;
-	readonly mode: CitationMode;
-	/** "see" in `[see @a, p. 3]`, without the space around it. */
-	readonly prefix: Range | undefined;
-	/** ", p. 3" in `[see @a, p. 3]`: locator and remarks, as pandoc hands them to the citation style. */
-	readonly suffix: Range | undefined;
-}
-
-/**
- * What pandoc prints of a citation: with its authors in the sentence, all of it in brackets, or all but the authors.
- * `author-in-text` inside a bracketed group is a citation in another one's suffix: `[@a, @b]`.
- */
-export type CitationMode = 'author-in-text' | 'normal' | 'suppress-author';
 
 /** A block's facts and where it begins. */
 export interface PlacedContent {
@@ -185,15 +156,16 @@ function visit(node: SyntaxNode, paragraphKind: BlockKind, footnote: string | un
 }
 
 function leafContent(node: SyntaxNode, kind: BlockKind, text: string): BlockContent {
+	// Cells hold terms to hover over and citations, though no sentences.
+	const cells = kind === 'table' ? readInline(node, text) : undefined;
 	return {
 		kind,
 		length: node.to - node.from,
 		level: 0,
-		// Cells hold terms to hover over, though no sentences.
-		prose: kind === 'table' ? maskText(text.slice(node.from, node.to), readMasks(node, text, node.from)) : '',
+		prose: cells ? maskText(text.slice(node.from, node.to), cells.masks) : '',
 		asides: [],
 		sentences: [],
-		clusters: kind === 'table' ? readClusters(node, text, node.from) : [],
+		clusters: cells?.clusters ?? [],
 		comments: kind === 'comment' ? [{ start: 0, end: node.to - node.from }] : [],
 		footnote: undefined,
 		examples: [],
@@ -210,146 +182,69 @@ function addProse(
 	text: string,
 ): void {
 	const source = text.slice(node.from, node.to);
-	const masks = readMasks(node, text, node.from);
-	const prose = maskText(source, masks);
-	const clusters = readClusters(node, text, node.from);
-	const notes = readNoteLabels(node, text, node.from);
-	const figure = isFigure(node, prose);
-	const ranges = figure ? [] : splitSentences(prose);
+	const inline = readInline(node, text);
+	const prose = maskText(source, inline.masks);
+	const isFigure = inline.hasImage && !/[\p{L}\p{N}]/u.test(prose);
+	const { asides, clusters, comments, examples } = inline;
 	add(node, {
 		kind,
 		length: source.length,
 		level,
 		prose,
-		asides: readAsides(node, text),
-		sentences: ranges.map((range) => readSentence(range, source, masks, clusters, notes)),
+		asides,
+		sentences: isFigure ? [] : readSentences(source, splitSentences(prose), inline),
 		clusters,
-		comments: rangesOf(node, 'Comment', node.from),
+		comments,
 		footnote,
-		examples: rangesOf(node, 'ExampleLabel', 0).map(({ start, end }) => text.slice(start, end).replace(/[(@.)]/g, '')),
-		isFigure: figure,
+		examples,
+		isFigure,
 	});
 }
 
-function readSentence(
-	{ start, end }: Range,
-	source: string,
-	masks: readonly Mask[],
-	allClusters: readonly CitationCluster[],
-	notes: readonly { readonly label: string; readonly start: number }[],
-): Sentence {
-	const inside = (item: { readonly start: number }): boolean => item.start >= start && item.start < end;
-	const clusters = allClusters.filter(inside);
-	return {
-		start,
-		end,
-		text: readableText(source, masks, { start, end }),
-		clusters,
-		footnotes: notes.filter(inside).map((note) => note.label),
-		cited: clusters.length > 0 || hasPlainCitation(source.slice(start, end)),
-		narrative: clusters.some((cluster) => cluster.narrative),
-	};
+function readSentences(source: string, ranges: readonly Range[], inline: InlineContent): readonly Sentence[] {
+	const masks = dealOut(inline.masks, ranges);
+	const clusters = dealOut(inline.clusters, ranges);
+	const footnotes = dealOut(inline.footnotes, ranges);
+	return ranges.map((range, index) => {
+		const { start, end } = range;
+		const own = clusters[index] ?? [];
+		return {
+			start,
+			end,
+			text: readableText(source, masks[index] ?? [], range),
+			clusters: own,
+			footnotes: (footnotes[index] ?? []).map(({ label }) => label),
+			cited: own.length > 0 || hasPlainCitation(source.slice(start, end)),
+			narrative: own.some(({ narrative }) => narrative),
+		};
+	});
+}
+
+/** Deals out items to ranges, to each what begins in it. Both are in order, so one pass is enough. */
+function dealOut<Item extends { readonly start: number }>(
+	items: readonly Item[],
+	ranges: readonly Range[],
+): readonly (readonly Item[])[] {
+	let next = 0;
+	return items.length === 0
+		? []
+		: ranges.map(({ start, end }) => {
+				const from = firstAtOrAfter(items, start, next);
+				next = firstAtOrAfter(items, end, from);
+				return items.slice(from, next);
+			});
+}
+
+function firstAtOrAfter(items: readonly { readonly start: number }[], offset: number, from: number): number {
+	let index = from;
+	while (index < items.length && (items[index]?.start ?? 0) < offset) {
+		index++;
+	}
+	return index;
 }
 
 /** The masked text at an offset into a block: an inline note's own where there is one. */
 export function proseAt({ prose, asides }: BlockContent, offset: number): string {
 	const aside = asides.find((note) => offset >= note.start && offset < note.start + note.prose.length);
 	return (aside ? aside.prose[offset - aside.start] : prose[offset]) ?? '';
-}
-
-function readAsides(block: SyntaxNode, text: string): readonly Aside[] {
-	const asides: Aside[] = [];
-	block.cursor().iterate((found) => {
-		if (found.name === 'InlineNote') {
-			const from = found.from + 2;
-			const source = text.slice(from, found.to - 1);
-			asides.push({ start: from - block.from, prose: maskText(source, readMasks(found.node, text, from)) });
-		}
-	});
-	return asides;
-}
-
-function readClusters(node: SyntaxNode, text: string, base: number): readonly CitationCluster[] {
-	const clusters: CitationCluster[] = [];
-	node.cursor().iterate((found) => {
-		if (found.name !== 'CitationGroup' && found.name !== 'NarrativeCitation') {
-			return true;
-		}
-		clusters.push({
-			start: found.from - base,
-			end: found.to - base,
-			narrative: found.name === 'NarrativeCitation',
-			inAddress: found.node.prevSibling?.name === 'BareUrl' && found.node.prevSibling.to === found.from,
-			citations: readCitations(found.node, text, base).filter(({ key }) => !isCrossReference(key)),
-		});
-		return false;
-	});
-	return clusters.filter((cluster) => cluster.citations.length > 0);
-}
-
-/** The citations of a cluster, those in a prefix or suffix after the one it belongs to. */
-function readCitations(cluster: SyntaxNode, text: string, base: number): readonly ClusterCitation[] {
-	const isNarrative = cluster.name === 'NarrativeCitation';
-	return cluster.getChildren('Citation').flatMap((citation, index) => {
-		const key = citation.getChild('CitationKey');
-		const prefix = citation.getChild('CitationPrefix');
-		const suffix = citation.getChild('CitationSuffix');
-		const nested = [...clustersIn(prefix), ...clustersIn(suffix)];
-		const mode = citation.getChild('AuthorSuppressed') ? 'suppress-author' : 'normal';
-		return key
-			? [
-					{
-						key: citationKeyText(text, key.from, key.to),
-						start: citation.from - base,
-						end: citation.to - base,
-						keyStart: key.from - base,
-						keyEnd: key.to - base,
-						mode: isNarrative && index === 0 ? ('author-in-text' as const) : mode,
-						prefix: rangeOf(prefix, base),
-						suffix: rangeOf(suffix, base),
-					} satisfies ClusterCitation,
-					...nested.flatMap((inner) => readCitations(inner, text, base)),
-				]
-			: [];
-	});
-}
-
-function clustersIn(parent: SyntaxNode | null): readonly SyntaxNode[] {
-	const clusters: SyntaxNode[] = [];
-	for (let node = parent?.firstChild; node; node = node.nextSibling) {
-		clusters.push(node);
-	}
-	return clusters;
-}
-
-function rangeOf(node: SyntaxNode | null, base: number): Range | undefined {
-	return node ? { start: node.from - base, end: node.to - base } : undefined;
-}
-
-/** Quarto's `@fig-volcano`, `@tbl-stage`, `@thm-line`, and pandoc-crossref's `@fig:volcano`. */
-function isCrossReference(key: string): boolean {
-	return /^(?:fig|tbl|lst|sec|eq|eqn|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|suppfig|supptbl)[-:]/i.test(
-		key,
-	);
-}
-
-function readNoteLabels(node: SyntaxNode, text: string, base: number): readonly { label: string; start: number }[] {
-	return rangesOf(node, 'FootnoteReference', base).map(({ start, end }) => ({
-		label: text.slice(base + start + 2, base + end - 1),
-		start,
-	}));
-}
-
-function rangesOf(node: SyntaxNode, name: string, base: number): readonly Range[] {
-	const ranges: Range[] = [];
-	node.cursor().iterate((found) => {
-		if (found.name === name) {
-			ranges.push({ start: found.from - base, end: found.to - base });
-		}
-	});
-	return ranges;
-}
-
-function isFigure(node: SyntaxNode, prose: string): boolean {
-	return node.getChild('Image') !== null && !/[\p{L}\p{N}]/u.test(prose);
 }
