@@ -166,15 +166,34 @@ function changedRange(
 		return undefined;
 	}
 	const shorter = Math.min(before.length, after.length);
-	let from = 0;
-	while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) {
-		from++;
+	const start = commonLength(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+	const end = commonLength(
+		shorter - start,
+		(from, to) =>
+			before.slice(before.length - to, before.length - from) === after.slice(after.length - to, after.length - from),
+	);
+	return { fromA: start, toA: before.length - end, fromB: start, toB: after.length - end };
+}
+
+/** Long enough that comparing one stretch with the next costs nothing beside comparing their characters. */
+const STRETCH = 4096;
+
+/**
+ * How much of two texts is the same, at most `limit`. Stretch by stretch, and the one that differs by halves: strings
+ * are compared much faster than characters one by one.
+ *
+ * @param isSame whether they are the same between two distances from where they are compared
+ */
+function commonLength(limit: number, isSame: (from: number, to: number) => boolean): number {
+	let same = 0;
+	let step = STRETCH;
+	while (same < limit && step > 0) {
+		const to = Math.min(limit, same + step);
+		if (isSame(same, to)) {
+			same = to;
+		} else {
+			step = (to - same) >> 1;
+		}
 	}
-	let toA = before.length;
-	let toB = after.length;
-	while (toA > from && toB > from && before.charCodeAt(toA - 1) === after.charCodeAt(toB - 1)) {
-		toA--;
-		toB--;
-	}
-	return { fromA: from, toA, fromB: from, toB };
+	return same;
 }
