@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Range } from '../text/range';
+import { type CaptionOpening, captionOpening } from './captions';
 import type { CitationCluster } from './citationClusters';
 import { type Aside, type InlineContent, readInline } from './inline';
 import { hasPlainCitation } from './plainCitations';
@@ -45,6 +46,8 @@ export interface BlockContent {
 	readonly examples: readonly string[];
 	/** Whether the block holds an image and no words of its own. */
 	readonly isFigure: boolean;
+	/** How it opens, if as captions do. */
+	readonly caption: CaptionOpening | undefined;
 }
 
 /** A sentence of prose, without the space around it. */
@@ -170,6 +173,7 @@ function leafContent(node: SyntaxNode, kind: BlockKind, text: string): BlockCont
 		footnote: undefined,
 		examples: [],
 		isFigure: false,
+		caption: undefined,
 	};
 }
 
@@ -198,6 +202,7 @@ function addProse(
 		footnote,
 		examples,
 		isFigure,
+		caption: kind === 'paragraph' ? captionOpening(prose) : undefined,
 	});
 }
 

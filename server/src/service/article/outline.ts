@@ -147,16 +147,10 @@ function roleOf(content: BlockContent, before: BlockContent | undefined, after: 
 	}
 }
 
-/** "Table: Survival by stage" beside a table, or a paragraph that opens "Figure 2." or "Supplementary Table 1:". */
+/** A paragraph that opens "Figure 2." wherever it stands, or "Table: Survival by stage" beside a table. */
 function isCaption(content: BlockContent, before: BlockContent | undefined, after: BlockContent | undefined): boolean {
-	const words = content.prose.slice(0, 200).replaceAll('\u2060', '').slice(0, 80);
 	const besideTable = before?.kind === 'table' || after?.kind === 'table';
-	return (
-		(besideTable && /^(?:table)?:\s/i.test(words)) ||
-		/^(?:supplementary |supp?l?\. |extended data )?(?:figure|fig\.?|table|tab\.|box|scheme|video|movie)\s?S?\d+[A-Z]?(?:[.:|)]|\s[–—-]\s|\s\p{Lu})/iu.test(
-			words,
-		)
-	);
+	return content.caption === 'numbered' || (content.caption === 'table' && besideTable);
 }
 
 function isOneLine(content: BlockContent): boolean {
