@@ -9,6 +9,8 @@ import {
 	workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerBibliographyCommands } from './bibliographyCommands';
+import { registerCiting } from './citing';
 import { reportFailure } from './failure';
 
 /** The commands of the palette. */
@@ -21,6 +23,8 @@ export function registerCommands(
 		commands.registerCommand('metascribe.restartServer', () => restart(client, output)),
 		commands.registerCommand('metascribe.showLog', () => output.show()),
 		commands.registerCommand('metascribe.openSample', () => openSample(context)),
+		...registerBibliographyCommands(client),
+		...registerCiting(client),
 	];
 }
 

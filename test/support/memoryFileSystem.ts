@@ -16,5 +16,22 @@ export function memoryFileSystem(files: Record<string, string>): FileSystem & { 
 				.filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
 				.map((path) => path.slice(folder.length));
 		},
+		findFiles: async (uri, pattern) => {
+			const folder = pathOf(uri);
+			const matches = matcher(pattern);
+			return Object.keys(files)
+				.filter((path) => path.startsWith(folder) && matches.test(path.slice(folder.length)))
+				.map((path) => `file://${encodeURI(path)}`);
+		},
 	};
+}
+
+// Double and single stars, and `{a,b}`: what the project's own patterns are made of.
+function matcher(pattern: string): RegExp {
+	const source = pattern
+		.replace(/[.+^$()|[\]\\]/g, '\\$&')
+		.replaceAll('**/', '(?:.*/)?')
+		.replace(/(?<![.)])\*/g, '[^/]*')
+		.replace(/\{([^}]*)\}/g, (_, list: string) => `(?:${list.replaceAll(',', '|')})`);
+	return new RegExp(`^${source}$`, 'i');
 }

@@ -7,6 +7,8 @@ import type { LoadedBibliographies } from '../workspace/bibliographyStore';
 export interface ArticleStore {
 	/** The current version, parsed when first asked for; `undefined` if no manuscript of that address is open. */
 	get(uri: string): Article | undefined;
+	/** Every manuscript that is open. */
+	all(): readonly Article[];
 	/** The snapshot of an article with these bibliographies and settings: the same object while none of them changes. */
 	snapshot(article: Article, loaded: LoadedBibliographies, settings: Settings): Snapshot;
 }
@@ -20,25 +22,42 @@ export function isManuscript({ languageId, uri }: TextDocument): boolean {
 	return MANUSCRIPT.test(languageId) || MANUSCRIPT_FILE.test(uri);
 }
 
+const BIBLIOGRAPHY = /^(?:bibtex|biblatex)$/i;
+const BIBLIOGRAPHY_FILE = /\.(?:bib|bibtex)$/i;
+
+/** Whether a document is a bibliography in BibTeX. Those in JSON and YAML are read, but not worked on in an editor. */
+export function isBibliography({ languageId, uri }: TextDocument): boolean {
+	return BIBLIOGRAPHY.test(languageId) || BIBLIOGRAPHY_FILE.test(uri);
+}
+
+/** Whether the Quarto extension takes a document for its own. */
+export function isQuarto({ languageId, uri }: TextDocument): boolean {
+	return languageId === 'quarto' || /\.qmd$/i.test(uri);
+}
+
 /** Holds one version of each open manuscript. Dropped when it is closed. */
 export function createArticleStore(service: ReviewService, documents: TextDocuments<TextDocument>): ArticleStore {
 	const articles = new Map<string, Article>();
 	const snapshots = new WeakMap<Article, { loaded: LoadedBibliographies; settings: Settings; snapshot: Snapshot }>();
 	documents.onDidClose(({ document }) => articles.delete(document.uri));
+
+	function get(uri: string): Article | undefined {
+		const document = documents.get(uri);
+		if (!document || !isManuscript(document)) {
+			return undefined;
+		}
+		const known = articles.get(uri);
+		if (known?.version === document.version) {
+			return known;
+		}
+		const article = service.parseArticle({ uri, version: document.version, text: document.getText() }, known);
+		articles.set(uri, article);
+		return article;
+	}
+
 	return {
-		get(uri) {
-			const document = documents.get(uri);
-			if (!document || !isManuscript(document)) {
-				return undefined;
-			}
-			const known = articles.get(uri);
-			if (known?.version === document.version) {
-				return known;
-			}
-			const article = service.parseArticle({ uri, version: document.version, text: document.getText() }, known);
-			articles.set(uri, article);
-			return article;
-		},
+		get,
+		all: () => documents.all().flatMap(({ uri }) => get(uri) ?? []),
 		snapshot(article, loaded, settings) {
 			const known = snapshots.get(article);
 			if (known && known.loaded === loaded && known.settings === settings) {

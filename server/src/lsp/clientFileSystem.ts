@@ -1,5 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import {
+	type FindFilesParams,
+	type FindFilesResult,
+	findFilesRequest,
 	type ReadFileParams,
 	type ReadFileResult,
 	type ReadFolderParams,
@@ -19,6 +22,10 @@ export function clientFileSystem(connection: Connection): FileSystem {
 		async readFolder(uri) {
 			const params: ReadFolderParams = { uri };
 			return (await connection.sendRequest<ReadFolderResult>(readFolderRequest, params)) ?? undefined;
+		},
+		async findFiles(folder, pattern) {
+			const params: FindFilesParams = { folder, pattern };
+			return (await connection.sendRequest<FindFilesResult>(findFilesRequest, params)) ?? undefined;
 		},
 	};
 }

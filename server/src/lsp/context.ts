@@ -2,8 +2,10 @@ import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ReviewService, Snapshot } from '../service';
 import type { BibliographyStore } from '../workspace/bibliographyStore';
+import type { ManuscriptStore } from '../workspace/manuscriptStore';
 import type { ArticleStore } from './articleStore';
 import type { Logger } from './logger';
+import type { RankingPreparation } from './rankingPreparation';
 import type { SettingsStore } from './settingsStore';
 
 /** What every feature of the server has at hand. */
@@ -15,7 +17,16 @@ export interface ServerContext {
 	readonly documents: TextDocuments<TextDocument>;
 	readonly articles: ArticleStore;
 	readonly bibliographies: BibliographyStore;
+	readonly manuscripts: ManuscriptStore;
 	readonly settings: SettingsStore;
+	/** Whether references are ready to be ranked. */
+	readonly ranking: RankingPreparation;
+	/** Where `~` leads, if the host knows. */
+	readonly homeUri: string | undefined;
+	/** Whether the client has the command that adds a reference to the bibliography. */
+	readonly addsReferences: boolean;
+	/** Whether the Quarto extension completes keys in `.qmd` files, too. */
+	readonly besideQuarto: () => boolean;
 }
 
 /** A document and all that is known about it, of one version. */

@@ -11,10 +11,12 @@ const settingsSchema = v.object({
 		v.object({
 			builtInReferences: v.fallback(v.boolean(), true),
 			brackets: v.fallback(v.boolean(), false),
+			quarto: v.fallback(v.picklist(['complement', 'defer', 'all']), 'complement'),
 		}),
-		{ builtInReferences: true, brackets: false },
+		{ builtInReferences: true, brackets: false, quarto: 'complement' },
 	),
 	bibliography: v.fallback(v.object({ files: v.fallback(v.array(v.string()), []) }), { files: [] }),
+	inlayHints: v.fallback(v.object({ references: v.fallback(v.boolean(), false) }), { references: false }),
 	claims: v.fallback(
 		v.object({ coverage: v.fallback(v.picklist(['sentence', 'neighbour', 'paragraph']), 'neighbour') }),
 		{ coverage: 'neighbour' },
@@ -33,10 +35,16 @@ export interface Settings {
 		readonly builtInReferences: boolean;
 		/** Whether completing in running text puts the key in brackets. */
 		readonly brackets: boolean;
+		/** What is offered in `.qmd` files beside the Quarto extension: what it does not find, nothing, or all. */
+		readonly quarto: 'complement' | 'defer' | 'all';
 	};
 	readonly bibliography: {
-		/** Bibliographies for every document, besides those its front matter names. */
+		/** Bibliographies for every document, besides those its front matter names: paths and glob patterns. */
 		readonly files: readonly string[];
+	};
+	readonly inlayHints: {
+		/** Whether author and year are shown behind each citation key. */
+		readonly references: boolean;
 	};
 	readonly claims: {
 		/** How far a citation reaches: its own sentence, its neighbours that continue it, or its paragraph. */

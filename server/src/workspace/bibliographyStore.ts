@@ -1,5 +1,6 @@
-import type { Article, Bibliography, BibliographyPath, ReviewService, Settings } from '../service';
+import type { Article, Bibliography, BibliographyPath, NamedBibliography, ReviewService, Settings } from '../service';
 import type { FileSystem } from './fileSystem';
+import { inSteps } from './inSteps';
 import { normalUri } from './paths';
 import { createSources } from './sources';
 
@@ -8,6 +9,8 @@ export interface LoadedBibliographies {
 	readonly bibliographies: readonly Bibliography[];
 	/** Those that its front matter names and that could not be read. */
 	readonly missingBibliographies: readonly BibliographyPath[];
+	/** Those that it names and that were read. */
+	readonly namedBibliographies: readonly NamedBibliography[];
 }
 
 /** The bibliographies that manuscripts use. An open editor's text wins over the file's. */
@@ -16,8 +19,19 @@ export interface BibliographyStore {
 	load(article: Article, settings: Settings): Promise<void>;
 	/** What is read of that by now: the same object while nothing changes. */
 	current(article: Article, settings: Settings): LoadedBibliographies;
-	/** A file has changed, in an editor or outside: it is read again when next needed. */
-	fileChanged(uri: string): void;
+	/** Reads one file as a bibliography, as it is now; `undefined` if there is none. */
+	read(uri: string): Promise<Bibliography | undefined>;
+	/** The addresses of the files that an article uses, and of those that its front matter names. */
+	usedBy(
+		article: Article,
+		settings: Settings,
+	): Promise<{ readonly all: readonly string[]; readonly named: readonly string[] }>;
+	/**
+	 * A file has changed, in an editor or outside: it is read again when next needed.
+	 *
+	 * @param edited whether only its text changed, in an editor
+	 */
+	fileChanged(uri: string, edited?: boolean): void;
 }
 
 /** A file that is open in an editor. */
@@ -33,6 +47,8 @@ export interface BibliographyStoreOptions {
 	readonly fileSystem: FileSystem;
 	/** Where `~` leads, if the host knows. */
 	readonly homeUri: string | undefined;
+	/** Called when reading a file takes long; what it returns is called when it is read. */
+	readonly onSlow?: (uri: string) => () => void;
 	/** Called when a bibliography in use has changed, so that findings can be renewed. */
 	readonly onDidChange: () => void;
 }
@@ -46,7 +62,11 @@ interface Shelf {
 	readonly stale: boolean;
 }
 
-const NOTHING: LoadedBibliographies = { bibliographies: [], missingBibliographies: [] };
+const NOTHING: LoadedBibliographies = { bibliographies: [], missingBibliographies: [], namedBibliographies: [] };
+
+/** A writer who waits for longer than this, in milliseconds, is told what for. */
+const LONG = 1000;
+const MOST_ATTEMPTS = 5;
 
 export function createBibliographyStore(options: BibliographyStoreOptions): BibliographyStore {
 	const { service, openFile, fileSystem, onDidChange } = options;
@@ -58,13 +78,32 @@ export function createBibliographyStore(options: BibliographyStoreOptions): Bibl
 	const assembled = new WeakMap<Article, { shelves: readonly (Shelf | undefined)[]; loaded: LoadedBibliographies }>();
 
 	async function read(uri: string): Promise<void> {
-		const editor = openFile(uri);
-		const text = editor?.getText() ?? (await fileSystem.readFile(uri));
-		// What did not change is not read again.
-		const previous = shelves.get(uri)?.bibliography;
-		const bibliography =
-			text === undefined ? undefined : await readGently(service.readBibliographyInSteps(uri, text, previous));
-		shelves.set(uri, { bibliography, version: editor?.version, stale: overtaken.delete(uri) });
+		let finished: (() => void) | undefined;
+		const timer = setTimeout(() => {
+			finished = options.onSlow?.(uri);
+		}, LONG);
+		try {
+			const editor = openFile(uri);
+			const text = editor?.getText() ?? (await fileSystem.readFile(uri));
+			// What did not change is not read again.
+			const previous = shelves.get(uri)?.bibliography;
+			const bibliography =
+				text === undefined ? undefined : await inSteps(service.readBibliographyInSteps(uri, text, previous));
+			shelves.set(uri, { bibliography, version: editor?.version, stale: overtaken.delete(uri) });
+		} finally {
+			clearTimeout(timer);
+			finished?.();
+		}
+	}
+
+	/** The file as it is now, unless it changes faster than it can be read. */
+	async function readNow(uri: string): Promise<Bibliography | undefined> {
+		for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+			await readIfNeeded(uri);
+			const shelf = shelves.get(uri);
+			if (shelf && !shelf.stale && shelf.version === openFile(uri)?.version) break;
+		}
+		return shelves.get(uri)?.bibliography;
 	}
 
 	async function readIfNeeded(uri: string): Promise<void> {
@@ -79,7 +118,7 @@ export function createBibliographyStore(options: BibliographyStoreOptions): Bibl
 
 	return {
 		async load(article, settings) {
-			await sources.lookAround(article);
+			await sources.lookAround(article, settings);
 			await Promise.all(sources.of(article, settings).map(({ uri }) => readIfNeeded(uri)));
 		},
 		current(article, settings) {
@@ -97,11 +136,25 @@ export function createBibliographyStore(options: BibliographyStoreOptions): Bibl
 							missingBibliographies: used.flatMap(({ named, shelf }) =>
 								named && shelf && !shelf.bibliography ? [named] : [],
 							),
+							namedBibliographies: used.flatMap(({ named, shelf }) =>
+								named && shelf?.bibliography
+									? [{ named, bibliography: shelf.bibliography, isOpen: isWorkedOn(shelf.bibliography, shelf.version) }]
+									: [],
+							),
 						};
 			assembled.set(article, { shelves: usedShelves, loaded });
 			return loaded;
 		},
-		fileChanged(uri) {
+		read: (uri) => readNow(normalUri(uri)),
+		async usedBy(article, settings) {
+			await sources.lookAround(article, settings);
+			const used = sources.of(article, settings);
+			return {
+				all: used.map(({ uri }) => uri),
+				named: used.flatMap(({ uri, named }) => (named ? [uri] : [])),
+			};
+		},
+		fileChanged(uri, edited = false) {
 			const name = normalUri(uri);
 			const shelf = shelves.get(name);
 			if (shelf) {
@@ -110,28 +163,16 @@ export function createBibliographyStore(options: BibliographyStoreOptions): Bibl
 			if (pending.has(name)) {
 				overtaken.add(name);
 			}
-			if (sources.fileChanged(name) || shelf) {
+			if (sources.fileChanged(name, edited) || shelf) {
 				onDidChange();
 			}
 		},
 	};
 }
 
-/** Time between two pauses, in milliseconds: a hover that arrives meanwhile waits no longer. */
-const LONGEST_STEP = 10;
-
-/** Reads in steps, and lets other requests be answered between them. */
-async function readGently(reading: Iterator<undefined, Bibliography, undefined>): Promise<Bibliography> {
-	let pauseAt = Date.now() + LONGEST_STEP;
-	for (let step = reading.next(); ; step = reading.next()) {
-		if (step.done) {
-			return step.value;
-		}
-		if (Date.now() >= pauseAt) {
-			await new Promise((resolve) => setTimeout(resolve, 0));
-			pauseAt = Date.now() + LONGEST_STEP;
-		}
-	}
+/** What is reported in a bibliography is seen by a writer who has it open; in JSON and YAML nothing is reported. */
+function isWorkedOn({ format }: Bibliography, version: number | undefined): boolean {
+	return version !== undefined && format === 'bibtex';
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {

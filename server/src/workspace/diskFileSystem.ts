@@ -1,6 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import glob from 'fast-glob';
 import type { FileSystem } from './fileSystem';
+
+/** Links may lead in a circle, and a folder that may not be read costs no other. */
+const FOUND = {
+	ignore: ['**/node_modules/**'],
+	caseSensitiveMatch: false,
+	followSymbolicLinks: false,
+	suppressErrors: true,
+};
 
 /** Files on this machine's disk: `file:` addresses only. */
 export const diskFileSystem: FileSystem = {
@@ -8,6 +17,12 @@ export const diskFileSystem: FileSystem = {
 	readFolder: (uri) =>
 		onDisk(uri, async (path) =>
 			(await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name),
+		),
+	findFiles: (folder, pattern) =>
+		onDisk(folder, async (path) =>
+			(await glob(pattern, { cwd: path, absolute: true, ...FOUND }))
+				.sort()
+				.map((file) => pathToFileURL(file).toString()),
 		),
 };
 

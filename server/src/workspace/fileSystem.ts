@@ -3,12 +3,18 @@ export interface FileSystem {
 	readFile(uri: string): Promise<string | undefined>;
 	/** The names of the files in a folder. */
 	readFolder(uri: string): Promise<readonly string[] | undefined>;
+	/**
+	 * The addresses of the files in and below a folder that match a glob pattern, in any case of letters. Hidden folders
+	 * and `node_modules` are left out.
+	 */
+	findFiles(folder: string, pattern: string): Promise<readonly string[] | undefined>;
 }
 
 /** No files at all: for clients that offer none, on hosts that have none. */
 export const noFiles: FileSystem = {
 	readFile: async () => undefined,
 	readFolder: async () => undefined,
+	findFiles: async () => undefined,
 };
 
 /** Reads from the first that has the file. */
@@ -25,5 +31,6 @@ export function firstOf(systems: readonly FileSystem[]): FileSystem {
 	return {
 		readFile: (uri) => first((system) => system.readFile(uri)),
 		readFolder: (uri) => first((system) => system.readFolder(uri)),
+		findFiles: (folder, pattern) => first((system) => system.findFiles(folder, pattern)),
 	};
 }

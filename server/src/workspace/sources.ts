@@ -12,11 +12,15 @@ export interface Source {
 /** Which bibliographies documents use. */
 export interface Sources {
 	/** Looks at the files around a document that may name bibliographies, unless that was done. */
-	lookAround(article: Article): Promise<void>;
+	lookAround(article: Article, settings: Settings): Promise<void>;
 	/** What is known of them by now, in pandoc's order: of several entries with one key the last counts. */
 	of(article: Article, settings: Settings): readonly Source[];
-	/** Whether a file that changed may name a bibliography or be one; then it is looked at again. */
-	fileChanged(uri: string): boolean;
+	/**
+	 * Whether a file that changed may name a bibliography or be one; then it is looked at again.
+	 *
+	 * @param edited whether only its text changed, in an editor
+	 */
+	fileChanged(uri: string, edited: boolean): boolean;
 }
 
 /** What stands around the documents of a folder. */
@@ -45,6 +49,8 @@ export interface SourcesOptions {
 
 export function createSources({ service, fileSystem, homeUri }: SourcesOptions): Sources {
 	const known = new Map<string, Surroundings>();
+	/** The files that match a pattern of the settings, by folder and pattern. */
+	const matching = new Map<string, readonly string[]>();
 
 	const resolve = (base: string, path: string): readonly string[] => {
 		const uri = resolvePath(base, path, homeUri);
@@ -95,17 +101,30 @@ export function createSources({ service, fileSystem, homeUri }: SourcesOptions):
 	}
 
 	return {
-		async lookAround({ uri }) {
+		async lookAround({ uri }, settings) {
 			const folder = folderOf(uri);
 			if (folder !== '' && !known.has(folder)) {
 				known.set(folder, await lookAt(folder));
+			}
+			for (const path of settings.bibliography.files.filter(isPattern)) {
+				const found = matching.get(patternId(uri, path));
+				if (!found) {
+					const { base, pattern } = splitPattern(path);
+					const [start] = resolve(uri, base);
+					const files = start === undefined ? [] : ((await fileSystem.findFiles(start, pattern)) ?? []);
+					matching.set(patternId(uri, path), files.map(normalUri).sort());
+				}
 			}
 		},
 		of(article, settings) {
 			const { ofProject, beside } = known.get(folderOf(article.uri)) ?? NONE;
 			const unnamed = (uri: string): Source => ({ uri, named: undefined });
 			const all = [
-				...settings.bibliography.files.flatMap((path) => resolve(article.uri, path)).map(unnamed),
+				...settings.bibliography.files
+					.flatMap((path) =>
+						isPattern(path) ? (matching.get(patternId(article.uri, path)) ?? []) : resolve(article.uri, path),
+					)
+					.map(unnamed),
 				...ofProject.map(unnamed),
 				...(article.frontMatter?.bibliographies ?? []).flatMap((named) =>
 					resolve(article.uri, named.path).map((uri) => ({ uri, named })),
@@ -113,10 +132,15 @@ export function createSources({ service, fileSystem, homeUri }: SourcesOptions):
 			];
 			return distinct(all.length > 0 || article.frontMatter?.hasReferences ? all : beside.map(unnamed));
 		},
-		fileChanged(uri) {
+		fileChanged(uri, edited) {
 			const name = uri.slice(uri.lastIndexOf('/') + 1);
-			if (!PROJECT_FILES.includes(name) && name !== 'index.Rmd' && !/\.bib$/i.test(name)) {
-				return false;
+			const mayMatch = !edited && matching.size > 0 && /\.(?:bib|bibtex|json|ya?ml)$/i.test(name);
+			if (mayMatch) {
+				matching.clear();
+			}
+			const isBeside = !edited && /\.bib$/i.test(name);
+			if (!PROJECT_FILES.includes(name) && name !== 'index.Rmd' && !isBeside) {
+				return mayMatch;
 			}
 			const folder = folderOf(uri);
 			for (const [document, { folders }] of known) {
@@ -126,6 +150,28 @@ export function createSources({ service, fileSystem, homeUri }: SourcesOptions):
 			}
 			return true;
 		},
+	};
+}
+
+/** Brackets make no pattern: they stand in the names of many files. */
+function isPattern(path: string): boolean {
+	return /[*?]|\{.*,.*\}/.test(path);
+}
+
+function patternId(documentUri: string, path: string): string {
+	return `${folderOf(documentUri)}\n${path}`;
+}
+
+/** "~/library/**" and the like: the folder before the first segment that is a pattern, and the rest. */
+function splitPattern(path: string): { readonly base: string; readonly pattern: string } {
+	const segments = path.replaceAll('\\', '/').split('/');
+	const first = segments.findIndex(isPattern);
+	// A pattern such as `{a,b/c}.bib` spans segments: everything from there on is left to the file system.
+	const from = first < 0 ? segments.findIndex((segment) => segment.includes('{')) : first;
+	const base = segments.slice(0, Math.max(0, from)).join('/');
+	return {
+		base: path.startsWith('/') || base !== '' ? `${base}/` : './',
+		pattern: segments.slice(Math.max(0, from)).join('/'),
 	};
 }
 

@@ -1,10 +1,13 @@
 import {
+	type Diagnostic,
 	type DocumentDiagnosticReport,
 	DocumentDiagnosticReportKind,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
-import { isManuscript } from '../articleStore';
-import { type ServerContext, viewOf } from '../context';
+import { inSteps } from '../../workspace/inSteps';
+import { isBibliography, isManuscript } from '../articleStore';
+import { bibliographyViewOf } from '../bibliographyView';
+import { currentView, type ServerContext, viewOf } from '../context';
 import { guard } from '../guard';
 import * as toLsp from '../toLsp';
 
@@ -22,15 +25,41 @@ export function registerDiagnostics(context: ServerContext): Diagnostics {
 	return context.capabilities.textDocument?.diagnostic ? registerPull(context) : registerPush(context);
 }
 
+/** The findings in a manuscript or a bibliography, and the version they are of; `undefined` if it is not open. */
+async function findingsIn(
+	context: ServerContext,
+	uri: string,
+): Promise<{ readonly version: number; readonly diagnostics: Diagnostic[] } | undefined> {
+	const { service } = context;
+	const inBibliography = await bibliographyViewOf(context, uri);
+	if (inBibliography) {
+		const { document, snapshot } = inBibliography;
+		const { version } = document;
+		await inSteps(service.ofBibliography.prepare(snapshot.bibliography));
+		const found = service.ofBibliography.diagnose(snapshot);
+		return { version, diagnostics: found.map((finding) => toLsp.diagnostic(document, finding)) };
+	}
+	const first = await viewOf(context, uri);
+	for (const { bibliography } of first?.snapshot.namedBibliographies ?? []) {
+		await inSteps(bibliography.checkInSteps());
+	}
+	// The text may have moved on meanwhile.
+	const view = currentView(context, uri);
+	if (!first || !view) {
+		return undefined;
+	}
+	const { document, snapshot } = view;
+	const found = service.diagnose(snapshot);
+	return { version: document.version, diagnostics: found.map((finding) => toLsp.diagnostic(document, finding)) };
+}
+
 function registerPull(context: ServerContext): Diagnostics {
-	const { connection, capabilities, logger, service } = context;
+	const { connection, capabilities, logger } = context;
 	const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 	connection.languages.diagnostics.on(
 		guard(logger, 'diagnostics', nothing, async ({ textDocument }): Promise<DocumentDiagnosticReport> => {
-			const view = await viewOf(context, textDocument.uri);
-			return view
-				? { ...nothing, items: service.diagnose(view.snapshot).map((found) => toLsp.diagnostic(view.document, found)) }
-				: nothing;
+			const found = await findingsIn(context, textDocument.uri);
+			return found ? { ...nothing, items: found.diagnostics } : nothing;
 		}),
 	);
 	return {
@@ -46,17 +75,16 @@ function registerPull(context: ServerContext): Diagnostics {
 }
 
 function registerPush(context: ServerContext): Diagnostics {
-	const { connection, documents, logger, service } = context;
+	const { connection, documents, logger } = context;
 	const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 	async function publish(uri: string): Promise<void> {
 		timers.delete(uri);
 		try {
-			const view = await viewOf(context, uri);
+			const found = await findingsIn(context, uri);
 			// Stale if the text has moved on since: the edit has set a timer of its own.
-			if (view && documents.get(uri)?.version === view.document.version && !timers.has(uri)) {
-				const diagnostics = service.diagnose(view.snapshot).map((found) => toLsp.diagnostic(view.document, found));
-				await connection.sendDiagnostics({ uri, version: view.document.version, diagnostics });
+			if (found && documents.get(uri)?.version === found.version && !timers.has(uri)) {
+				await connection.sendDiagnostics({ uri, ...found });
 			}
 		} catch (error) {
 			logger.error(
@@ -73,12 +101,17 @@ function registerPush(context: ServerContext): Diagnostics {
 		);
 	}
 
-	const forManuscript = ({ document }: Parameters<Parameters<typeof documents.onDidChangeContent>[0]>[0]): void => {
-		if (isManuscript(document)) {
+	documents.onDidChangeContent(({ document }) => {
+		if (isManuscript(document) || isBibliography(document)) {
 			schedule(document.uri);
 		}
-	};
-	documents.onDidChangeContent(forManuscript);
+		if (isManuscript(document)) {
+			// What a bibliography holds without use depends on what is cited.
+			for (const { uri } of documents.all().filter(isBibliography)) {
+				schedule(uri);
+			}
+		}
+	});
 	documents.onDidClose(({ document: { uri } }) => {
 		clearTimeout(timers.get(uri));
 		timers.delete(uri);
@@ -87,8 +120,10 @@ function registerPush(context: ServerContext): Diagnostics {
 	return {
 		capabilities: {},
 		refresh() {
-			for (const document of documents.all().filter(isManuscript)) {
-				schedule(document.uri);
+			for (const document of documents.all()) {
+				if (isManuscript(document) || isBibliography(document)) {
+					schedule(document.uri);
+				}
 			}
 		},
 	};

@@ -1,16 +1,12 @@
-import { blockAt, sentenceAt } from '../article/article';
+import { blockAt } from '../article/article';
 import { shortCitation } from '../bibliography/formatReference';
-import { rankReferences } from '../bibliography/rank';
-import { diagnose } from '../diagnostics/diagnose';
+import { type Addition, addReferences } from '../citing/addReference';
+import { beforeFullStop, writtenKey } from '../citing/cite';
+import { citingSentenceAt, fittingReferences } from '../citing/sentence';
+import { diagnose, diagnoseBibliography } from '../diagnostics/diagnose';
 import type { Diagnosis } from '../diagnostics/rule';
-import type { Snapshot } from '../snapshot';
-import type { Range } from '../text/range';
-
-/** A replacement in the manuscript. */
-export interface TextEdit {
-	readonly range: Range;
-	readonly newText: string;
-}
+import type { BibliographySnapshot, Snapshot } from '../snapshot';
+import type { Range, TextEdit } from '../text/range';
 
 /** A quick fix: what it does, and for which finding. */
 export interface CodeAction {
@@ -19,6 +15,10 @@ export interface CodeAction {
 	readonly fixes: Diagnosis;
 	/** Whether it is the one to take without reading the others. */
 	readonly preferred: boolean;
+	/** Built-in references to make the writer's own, in another file; then `edits` is empty. */
+	readonly addition?: Addition;
+	/** Two keys of one work that are to become one, in every file that has them; then `edits` is empty. */
+	readonly merge?: { readonly from: string; readonly into: string };
 }
 
 const MOST_REFERENCES = 3;
@@ -32,45 +32,68 @@ export function codeActionsIn(snapshot: Snapshot, selection: Range): readonly Co
 	return touched.flatMap((finding) => [...fixesFor(snapshot, finding), ...suppressions(snapshot, finding)]);
 }
 
+/** The quick fixes in a bibliography that is open. */
+export function codeActionsInBibliography(snapshot: BibliographySnapshot, selection: Range): readonly CodeAction[] {
+	return diagnoseBibliography(snapshot)
+		.filter(({ range }) => range.start <= selection.end && selection.start <= range.end)
+		.flatMap(fixesWithin);
+}
+
+/** The fixes that the finding itself holds. */
+function fixesWithin(finding: Diagnosis): readonly CodeAction[] {
+	const { data } = finding;
+	switch (data?.kind) {
+		case 'malformed-citation':
+			return [{ title: data.title, edits: data.edits, fixes: finding, preferred: true }];
+		case 'removable-entry':
+			return [{ title: data.title, edits: [{ range: data.removal, newText: '' }], fixes: finding, preferred: false }];
+		case 'duplicate-reference': {
+			const { from, into } = data;
+			return [{ title: `Merge into @${into}`, edits: [], fixes: finding, preferred: false, merge: { from, into } }];
+		}
+		default:
+			return [];
+	}
+}
+
 function fixesFor(snapshot: Snapshot, finding: Diagnosis): readonly CodeAction[] {
 	switch (finding.data?.kind) {
 		case 'unsupported-claim':
 			return citeBestMatches(snapshot, finding, finding.data.sentenceEnd);
 		case 'unknown-citation':
-			return correctKey(snapshot, finding, finding.data.key, finding.data.keyRange);
-		case undefined:
-			return [];
+			return [
+				...addReference(snapshot, finding, finding.data.key),
+				...correctKey(snapshot, finding, finding.data.key, finding.data.keyRange),
+			];
+		default:
+			return fixesWithin(finding);
 	}
 }
 
 /** Cites one of the references that fit the sentence best, before its full stop. */
 function citeBestMatches(snapshot: Snapshot, finding: Diagnosis, sentenceEnd: number): readonly CodeAction[] {
-	const found = sentenceAt(snapshot.article, finding.range.start);
-	if (!found) {
-		return [];
-	}
-	const previous = found.block.content.sentences[found.block.content.sentences.indexOf(found.sentence) - 1];
-	const matches = rankReferences(snapshot.library, {
-		text: found.sentence.text,
-		...(previous && { previous: previous.text }),
-	});
-	const at = citationPlace(snapshot.article.text, sentenceEnd);
-	return matches.slice(0, MOST_REFERENCES).map(({ entry, matchingWords }) => ({
+	const sentence = citingSentenceAt(snapshot.article, finding.range.start);
+	const matches = sentence ? fittingReferences(snapshot, sentence, MOST_REFERENCES) : [];
+	const at = beforeFullStop(snapshot.article.text, sentenceEnd);
+	return matches.map(({ entry, matchingWords }) => ({
 		title: `Cite ${shortCitation(entry.reference)}: ${shorten(entry.reference.title ?? entry.key)} (${matchingWords.slice(0, 3).join(', ')})`,
-		edits: [{ range: { start: at, end: at }, newText: ` [@${entry.key}]` }],
+		edits: [{ range: { start: at, end: at }, newText: ` [@${writtenKey(entry.key)}]` }],
 		fixes: finding,
 		// A citation is a judgement: none of them is made for the writer.
 		preferred: false,
 	}));
 }
 
-/** Before the full stop and the quotes or brackets around it. */
-function citationPlace(text: string, sentenceEnd: number): number {
-	let at = sentenceEnd;
-	while (/[.!?…]/.test(text[at - 1] ?? '')) {
-		at--;
+/** Gives the writer's bibliography the entry of a built-in reference. */
+function addReference(snapshot: Snapshot, finding: Diagnosis, key: string): readonly CodeAction[] {
+	const addition = addReferences(snapshot, [key]);
+	const reference = snapshot.library.builtIn(key)?.reference;
+	if (!addition || !reference) {
+		return [];
 	}
-	return at;
+	const file = addition.kind === 'new' ? addition.path : addition.file;
+	const title = `Add ${shortCitation(reference)} to ${file}`;
+	return [{ title, edits: [], fixes: finding, preferred: true, addition }];
 }
 
 function correctKey({ library }: Snapshot, finding: Diagnosis, key: string, keyRange: Range): readonly CodeAction[] {
@@ -81,7 +104,7 @@ function correctKey({ library }: Snapshot, finding: Diagnosis, key: string, keyR
 			title: `Change to @${closest}`,
 			edits: [{ range: keyRange, newText: `@${closest}` }],
 			fixes: finding,
-			preferred: index === 0,
+			preferred: index === 0 && !library.builtIn(key),
 		}));
 }
 

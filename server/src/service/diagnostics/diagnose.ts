@@ -1,4 +1,5 @@
-import type { Snapshot } from '../snapshot';
+import type { RuleLevel, Settings } from '../settings';
+import type { BibliographySnapshot, Snapshot } from '../snapshot';
 import type { Diagnosis, Finding, Rule } from './rule';
 import { rules } from './rules';
 import { isSuppressed, suppressionsIn } from './suppressions';
@@ -19,20 +20,38 @@ export function diagnose(snapshot: Snapshot): readonly Diagnosis[] {
 
 function runRules(snapshot: Snapshot): readonly Diagnosis[] {
 	const suppressions = suppressionsIn(snapshot.article);
+	return findings(snapshot.settings, (rule) => rule.check?.(snapshot)).filter(
+		({ code, range }) => !isSuppressed(suppressions, code, range),
+	);
+}
+
+const bibliographyDiagnoses = new WeakMap<BibliographySnapshot, readonly Diagnosis[]>();
+
+/** All findings in a bibliography that is open, in the order of the text. */
+export function diagnoseBibliography(snapshot: BibliographySnapshot): readonly Diagnosis[] {
+	let found = bibliographyDiagnoses.get(snapshot);
+	if (!found) {
+		const { settings } = snapshot;
+		found = settings.diagnostics.enabled ? findings(settings, (rule) => rule.checkBibliography?.(snapshot)) : [];
+		bibliographyDiagnoses.set(snapshot, found);
+	}
+	return found;
+}
+
+/** What the rules that are switched on find, in the order of the text. */
+function findings(
+	{ diagnostics }: Settings,
+	check: (rule: Rule) => Iterable<Finding> | undefined,
+): readonly Diagnosis[] {
 	return rules
 		.flatMap((rule) => {
-			const level = snapshot.settings.diagnostics.rules[rule.code] ?? 'default';
-			return level === 'off' ? [] : [...rule.check(snapshot)].map((finding) => diagnosis(rule, finding, level));
+			const level = diagnostics.rules[rule.code] ?? 'default';
+			return level === 'off' ? [] : [...(check(rule) ?? [])].map((finding) => diagnosis(rule, finding, level));
 		})
-		.filter(({ code, range }) => !isSuppressed(suppressions, code, range))
 		.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function diagnosis(
-	rule: Rule,
-	finding: Finding,
-	level: Exclude<Snapshot['settings']['diagnostics']['rules'][string], 'off'>,
-): Diagnosis {
+function diagnosis(rule: Rule, finding: Finding, level: Exclude<RuleLevel, 'off'>): Diagnosis {
 	const severity = level === 'default' ? (finding.severity ?? rule.defaultSeverity) : level;
 	return { ...finding, code: rule.code, severity };
 }

@@ -4,6 +4,12 @@ export interface Range {
 	readonly end: number;
 }
 
+/** A replacement in a text. */
+export interface TextEdit {
+	readonly range: Range;
+	readonly newText: string;
+}
+
 /** Whether the offset lies inside the range or at either edge, as a text cursor does. */
 export function touches(range: Range, offset: number): boolean {
 	return range.start <= offset && offset <= range.end;
