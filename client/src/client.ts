@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol';
+import { hasQuarto } from './citing';
 import { registerCommands } from './commands';
 import { reportFailure } from './failure';
 import { serveFiles } from './files';
@@ -22,7 +23,11 @@ const BIBLIOGRAPHIES = [{ language: 'bibtex' }, { pattern: '**/*.bib' }];
 /** Starts the language server, and says so if it cannot. */
 export async function startClient(context: ExtensionContext, createClient: CreateClient): Promise<Api> {
 	const output = window.createOutputChannel('Metascribe', { log: true });
-	const initializationOptions: InitializationOptions = { readsFiles: true };
+	const initializationOptions: InitializationOptions = {
+		readsFiles: true,
+		addsReferences: true,
+		quarto: hasQuarto(),
+	};
 	const client = createClient({
 		documentSelector: [...MANUSCRIPTS, ...BIBLIOGRAPHIES],
 		outputChannel: output,

@@ -106,11 +106,18 @@ suite('one work under several names', () => {
 });
 
 suite('keys that look alike', () => {
-	const library = libraryOf('@a{kaplan2005,}\n@a{Kaplan2006,}\n@a{psaila2009,}\n@a{peinado2017,}');
+	const library = libraryOf(
+		'@a{kaplan2005,}\n@a{Kaplan2006,}\n@a{psaila2009,}\n@a{peinado2017,}\n@a{cristofanilli2004circulating,}',
+	);
 	const cases: readonly (readonly [string, readonly string[]])[] = [
 		['Kaplan2005', ['kaplan2005', 'Kaplan2006']],
 		['kaplan205', ['kaplan2005', 'Kaplan2006']],
 		['psalia2009', ['psaila2009']],
+		['cristofanilli2004', ['cristofanilli2004circulating']],
+		['Cristofanilli2004circulatingTumour', ['cristofanilli2004circulating']],
+		['peinado2017pre', ['peinado2017']],
+		['psaila', ['psaila2009']],
+		['psa', []],
 		['smith1999', []],
 		['x', []],
 		['', []],

@@ -16,7 +16,7 @@ suite('Settings', () => {
 			diagnostics: { enabled: true, 'unsupported-claim': 'hint', 'unknown-citation': 'loud' },
 		});
 		assert.equal(settings.hover.enabled, false);
-		assert.deepEqual(settings.completion, { brackets: true, builtInReferences: true });
+		assert.deepEqual(settings.completion, { brackets: true, builtInReferences: true, quarto: 'complement' });
 		assert.equal(settings.claims.coverage, 'neighbour');
 		assert.deepEqual(settings.diagnostics, {
 			enabled: true,

@@ -5,6 +5,9 @@ import {
 	MarkupKind,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
+import type { CompletionItem as OfferedItem } from '../../service';
+import { inSteps } from '../../workspace/inSteps';
+import { isQuarto } from '../articleStore';
 import { currentView, type ServerContext, viewOf } from '../context';
 import { guard } from '../guard';
 import * as toLsp from '../toLsp';
@@ -19,8 +22,16 @@ export function registerCompletion(context: ServerContext): ServerCapabilities {
 	const { connection, logger, service } = context;
 	connection.onCompletion(
 		guard(logger, 'completion', null, async ({ textDocument: { uri }, position }): Promise<CompletionList | null> => {
-			const view = await viewOf(context, uri);
-			const found = view && service.complete(view.snapshot, view.document.offsetAt(position));
+			const first = await viewOf(context, uri);
+			// Nothing waits for the index but this: hovers are answered meanwhile.
+			await inSteps(first ? service.citing.prepareSearch(first.snapshot) : [].values());
+			const view = currentView(context, uri);
+			const found =
+				view &&
+				service.complete(view.snapshot, view.document.offsetAt(position), {
+					fit: context.ranking.isReady(view.snapshot),
+					besideQuarto: isQuarto(view.document) && context.besideQuarto(),
+				});
 			if (!found) {
 				return null;
 			}
@@ -28,13 +39,15 @@ export function registerCompletion(context: ServerContext): ServerCapabilities {
 			const items = found.items.map((item, index): CompletionItem => {
 				const data: ItemData = { uri, key: item.key };
 				return {
-					label: item.key,
-					labelDetails: { description: item.isBuiltIn ? `${item.description} · built-in` : item.description },
-					detail: item.title,
+					...named(context, item),
 					kind: CompletionItemKind.Reference,
 					filterText: item.filterText,
 					sortText: String(index).padStart(4, '0'),
 					textEdit: { range: replace, newText: item.newText },
+					...(item.isBuiltIn &&
+						context.addsReferences && {
+							command: { title: 'Add to bibliography', command: 'metascribe.addReference', arguments: [uri, item.key] },
+						}),
 					data,
 				};
 			});
@@ -48,6 +61,16 @@ export function registerCompletion(context: ServerContext): ServerCapabilities {
 		return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 	});
 	return { completionProvider: { triggerCharacters: ['@'], resolveProvider: true } };
+}
+
+/** What a human knows a paper by, where the client has room for it; else its key first. */
+function named(
+	{ capabilities }: ServerContext,
+	{ key, label, title, journal, isBuiltIn }: OfferedItem,
+): Pick<CompletionItem, 'label' | 'labelDetails' | 'detail'> {
+	return capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport
+		? { label, labelDetails: { detail: ` ${title}`, description: isBuiltIn ? 'built-in' : key }, detail: journal }
+		: { label: key, detail: [label, title].join(': ') };
 }
 
 function isItemData(data: unknown): data is ItemData {

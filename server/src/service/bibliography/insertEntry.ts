@@ -1,32 +1,50 @@
 /** Where further entries go in a bibliography, written as those that are there. */
 import type { TextEdit } from '../text/range';
-import type { Bibliography, FileEntry } from './bibliography';
+import type { Bibliography } from './bibliography';
 import type { Reference } from './reference';
 import { formatEntry } from './writeEntry';
 
 /** The edit that puts references at the end of a file, each under its own key, in the file's format and layout. */
 export function insertionOf(bibliography: Bibliography, references: readonly Reference[]): TextEdit {
-	const text = textOf(bibliography);
+	const { text, start } = tailOf(bibliography);
 	const newline = text.includes('\r\n') ? '\r\n' : '\n';
-	const edit = insertion(bibliography, references, text);
-	return { ...edit, newText: edit.newText.replaceAll('\n', newline) };
+	const { range, newText } = insertion(bibliography, references, text, start);
+	return {
+		range: { start: range.start + start, end: range.end + start },
+		newText: newText.replaceAll('\n', newline),
+	};
 }
 
-/** The text of a bibliography, from the beginning of its file to the end of its last entry at least. */
-export function textOf({ head, blocks }: Bibliography): string {
-	return head + blocks.map(({ text }) => text.source).join('');
+/** The end of a file, with as much of it as shows how its entries are laid out. */
+function tailOf({ head, blocks }: Bibliography): { readonly text: string; readonly start: number } {
+	const last = blocks.slice(-3);
+	const text = last.map((block) => block.text.source).join('');
+	return last.length < blocks.length ? { text, start: last[0]?.start ?? 0 } : { text: head + text, start: 0 };
 }
 
-function insertion(bibliography: Bibliography, references: readonly Reference[], text: string): TextEdit {
-	const last = bibliography.blocks.at(-1);
+function insertion(
+	bibliography: Bibliography,
+	references: readonly Reference[],
+	text: string,
+	start: number,
+): TextEdit {
+	const block = bibliography.blocks.at(-1);
+	const last = block && { source: block.source, start: block.range.start - start, end: block.range.end - start };
 	switch (bibliography.format) {
 		case 'bibtex':
-			return atEnd(text, written(bibliography, references, indentOf(last, text)), last);
+			return atEnd(text, written(bibliography, references, layoutOf(last, text)), last);
 		case 'csl-json':
 			return inJsonList(bibliography, references, text, last);
 		case 'csl-yaml':
 			return inYamlList(bibliography, references, text, last);
 	}
+}
+
+/** The last entry, with offsets into the tail. */
+interface LastEntry {
+	readonly source: string;
+	readonly start: number;
+	readonly end: number;
 }
 
 interface Layout {
@@ -40,7 +58,7 @@ function written({ format }: Bibliography, references: readonly Reference[], lay
 }
 
 /** BibTeX entries follow each other with an empty line between, unless the file has none. */
-function atEnd(text: string, entries: readonly string[], last: FileEntry | undefined): TextEdit {
+function atEnd(text: string, entries: readonly string[], last: LastEntry | undefined): TextEdit {
 	const dense = last !== undefined && /\}\r?\n@/.test(text) && !/\}\r?\n\s*\n@/.test(text);
 	const body = text.trimEnd();
 	const gap = body === '' ? '' : dense ? '\n' : '\n\n';
@@ -54,11 +72,11 @@ function inJsonList(
 	bibliography: Bibliography,
 	references: readonly Reference[],
 	text: string,
-	last: FileEntry | undefined,
+	last: LastEntry | undefined,
 ): TextEdit {
 	if (last) {
-		const at = last.range.end;
-		const entries = written(bibliography, references, indentOf(last, text));
+		const at = last.end;
+		const entries = written(bibliography, references, layoutOf(last, text));
 		return { range: { start: at, end: at }, newText: entries.map((entry) => `,\n${entry}`).join('') };
 	}
 	const entries = written(bibliography, references, { indent: '  ', base: '  ' }).join(',\n');
@@ -73,12 +91,12 @@ function inYamlList(
 	bibliography: Bibliography,
 	references: readonly Reference[],
 	text: string,
-	last: FileEntry | undefined,
+	last: LastEntry | undefined,
 ): TextEdit {
 	const base = last ? baseOf(last, text) : '';
 	const entries = written(bibliography, references, { indent: '  ', base });
 	if (last) {
-		const at = last.range.start + last.source.trimEnd().length;
+		const at = last.start + last.source.trimEnd().length;
 		return { range: { start: at, end: at }, newText: entries.map((entry) => `\n${entry}`).join('') };
 	}
 	const body = text.trimEnd();
@@ -89,7 +107,7 @@ function inYamlList(
 }
 
 /** How the fields of the last entry are indented, and the entry itself. */
-function indentOf(last: FileEntry | undefined, text: string): Layout {
+function layoutOf(last: LastEntry | undefined, text: string): Layout {
 	const base = last ? baseOf(last, text) : '';
 	const field = last ? /\n([ \t]+)\S/.exec(last.source)?.[1] : undefined;
 	const indent = field?.startsWith(base) && field.length > base.length ? field.slice(base.length) : '  ';
@@ -97,7 +115,7 @@ function indentOf(last: FileEntry | undefined, text: string): Layout {
 }
 
 /** The space before an entry on its line; none if something else stands there. */
-function baseOf({ range }: FileEntry, text: string): string {
-	const line = text.slice(text.lastIndexOf('\n', range.start - 1) + 1, range.start);
+function baseOf({ start }: LastEntry, text: string): string {
+	const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
 	return /^[ \t]*$/.test(line) ? line : '';
 }

@@ -1,5 +1,6 @@
 import { type Article, blockAt } from '../article/article';
 import { proseAt } from '../article/blocks';
+import { endsWord } from '../article/citationKey';
 import type { Block } from '../article/outline';
 import type { Range } from '../text/range';
 
@@ -13,6 +14,8 @@ export interface CitationContext {
 	readonly replace: Range;
 	/** Whether the key stands in square brackets, closed or not. */
 	readonly bracketed: boolean;
+	/** Whether it was begun with `@{`, and whether that is closed already. */
+	readonly braces: 'none' | 'open' | 'closed';
 	readonly block: Block;
 }
 
@@ -39,11 +42,14 @@ export function citationContextAt(article: Article, offset: number): CitationCon
 	if (at === undefined || isMasked(block, at)) {
 		return undefined;
 	}
-	const start = at + (text[at + 1] === '{' ? 2 : 1);
+	const braced = text[at + 1] === '{' && offset > at + 1;
+	const start = at + (braced ? 2 : 1);
+	const end = keyEnd(text, offset);
 	return {
 		at,
-		query: text.slice(Math.min(start, offset), offset),
-		replace: { start: Math.min(start, offset), end: keyEnd(text, offset) },
+		query: text.slice(start, offset),
+		replace: { start, end },
+		braces: braced ? (text[end] === '}' ? 'closed' : 'open') : 'none',
 		bracketed: isBracketed(text, block, at),
 		block,
 	};
@@ -54,8 +60,7 @@ function openingAt(text: string, block: Block, offset: number): number | undefin
 	for (let pos = offset - 1; pos >= Math.max(block.start, offset - LONGEST_QUERY); pos--) {
 		const char = text[pos] ?? '';
 		if (char === '@') {
-			const before = text[pos - 1] ?? '';
-			return WORD.test(before) || before === '\\' ? undefined : pos;
+			return endsWord(text, pos) || text[pos - 1] === '\\' ? undefined : pos;
 		}
 		if (ENDS_QUERY.test(char) && !(char === '{' && text[pos - 1] === '@')) {
 			return undefined;
