@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+	type CompletionItem,
+	type CompletionOptions,
 	createReviewService,
 	type Diagnosis,
 	type Knowledge,
@@ -80,13 +82,24 @@ export function hoverOfTerm(fields: Partial<Knowledge['terms'][number]>): string
 }
 
 /** The keys offered at the cursor, in order; `undefined` where no citation is being typed. */
-export function checkCompletion(fixture: string, keys: readonly string[] | undefined, settings?: unknown): void {
+export function checkCompletion(
+	fixture: string,
+	keys: readonly string[] | undefined,
+	settings?: unknown,
+	options?: CompletionOptions,
+): void {
 	const { snapshot, review } = given(fixture, settings);
-	const found = service.complete(snapshot, cursorOf(review));
+	const found = service.complete(snapshot, cursorOf(review), options);
 	assert.deepEqual(
 		found?.items.map(({ key }) => key),
 		keys,
 	);
+}
+
+/** The items offered at the cursor. */
+export function completionItems(fixture: string): readonly CompletionItem[] {
+	const { snapshot, review } = given(fixture);
+	return service.complete(snapshot, cursorOf(review))?.items ?? [];
 }
 
 /** The manuscript after the first reference offered at the cursor is accepted. */

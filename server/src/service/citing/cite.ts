@@ -41,7 +41,7 @@ export function citeSentence(article: Article, offset: number, keys: readonly st
 /** The offset before the full stop of a sentence that ends at `end`. */
 export function beforeFullStop(text: string, end: number): number {
 	let at = end;
-	while (/[.!?…]/.test(text[at - 1] ?? '')) {
+	while (/[.!?…\s]/.test(text[at - 1] ?? '')) {
 		at--;
 	}
 	return at;
