@@ -102,7 +102,8 @@ export function foldsOf(docs: Iterable<string>): Map<string, number> {
 	return new Map(sorted.map((doc, i) => [doc, i % FOLDS]));
 }
 
-function hashOf(text: string): number {
+/** A fixed coin for each name: FNV-1a, mixed. */
+export function hashOf(text: string): number {
 	let hash = 0x811c9dc5;
 	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
 	return (hash ^ (hash >>> 15)) >>> 0;

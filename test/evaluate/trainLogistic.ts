@@ -52,17 +52,18 @@ export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
  * Logistic regression: minimises the weighted log loss plus `penalty[j] * w[j]**2 / 2` over all features,
  * by L-BFGS with backtracking. Deterministic: equal examples give equal weights.
  */
-export function trainLogistic(examples: Examples, penalty: Float64Array, iterations = 60): Float64Array {
+export function trainLogistic(examples: Examples, penalty: Float64Array, iterations = 40): Float64Array {
 	const size = penalty.length;
 	let weights = new Float64Array(size);
 	let gradient = new Float64Array(size);
+	const curvatures = expectedCurvatures(examples, penalty);
 	let loss = evaluate(examples, penalty, weights, gradient);
 	const steps: Step[] = [];
 	for (let iteration = 0; iteration < iterations; iteration++) {
-		const direction = descent(gradient, steps);
+		const direction = descent(gradient, steps, curvatures);
 		const slope = dot(direction, gradient);
 		if (slope > -1e-9) break;
-		let rate = iteration === 0 ? 1 / Math.sqrt(-slope) : 1;
+		let rate = 1;
 		for (;;) {
 			const next = Float64Array.from(weights, (w, j) => w + rate * (direction[j] ?? 0));
 			const nextGradient = new Float64Array(size);
@@ -115,8 +116,21 @@ function evaluate(examples: Examples, penalty: Float64Array, weights: Float64Arr
 	return loss;
 }
 
-/** The direction L-BFGS takes: the two-loop recursion. */
-function descent(gradient: Float64Array, steps: readonly Step[]): Float64Array {
+/** An upper bound of the loss's curvature along each weight: what makes rare and common features move alike. */
+function expectedCurvatures({ start, index, value, weight }: Examples, penalty: Float64Array): Float64Array {
+	const curvatures = penalty.slice();
+	for (const [row, mass] of weight.entries()) {
+		const end = start[row + 1] ?? 0;
+		for (let k = start[row] ?? 0; k < end; k++) {
+			const j = index[k] ?? 0;
+			curvatures[j] = (curvatures[j] ?? 0) + (mass * (value[k] ?? 0) ** 2) / 4;
+		}
+	}
+	return curvatures;
+}
+
+/** The direction L-BFGS takes: the two-loop recursion, started from the expected curvatures. */
+function descent(gradient: Float64Array, steps: readonly Step[], curvatures: Float64Array): Float64Array {
 	const direction = gradient.map((g) => -g);
 	const pulls: number[] = [];
 	for (const { change, turn, curvature } of steps.toReversed()) {
@@ -124,8 +138,7 @@ function descent(gradient: Float64Array, steps: readonly Step[]): Float64Array {
 		pulls.push(pull);
 		add(direction, turn, -pull);
 	}
-	const last = steps.at(-1);
-	if (last) scale(direction, last.curvature / dot(last.turn, last.turn));
+	for (let j = 0; j < direction.length; j++) direction[j] = (direction[j] ?? 0) / (curvatures[j] ?? 1);
 	for (const { change, turn, curvature } of steps) {
 		add(direction, change, (pulls.pop() ?? 0) - dot(turn, direction) / curvature);
 	}
@@ -140,8 +153,4 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 function add(to: Float64Array, what: Float64Array, times: number): void {
 	for (let j = 0; j < to.length; j++) to[j] = (to[j] ?? 0) + times * (what[j] ?? 0);
-}
-
-function scale(vector: Float64Array, factor: number): void {
-	for (let j = 0; j < vector.length; j++) vector[j] = (vector[j] ?? 0) * factor;
 }

@@ -42,9 +42,17 @@ suite('assessing claims', () => {
 		checkOwnCitationPlaysNoPart([paragraph(['Metastasis kills [@]'])]);
 	});
 
-	test('an edit elsewhere in the paragraph leaves the words part alone', () => {
-		const [before, after] = [assess(review), assess(review)];
-		assert.deepEqual(before, after);
+	test('a sentence keeps its score when a citation moves within a paragraph far away', () => {
+		const far = ['Bone is a site of relapse [@]', 'Liver is another.', 'Lung is the third.'];
+		const moved = ['Bone is a site of relapse.', 'Liver is another.', 'Lung is the third [@]'];
+		const scoresBeside = (other: readonly string[]) =>
+			assess([...review, paragraph(other, 'conclusion')]).slice(0, review.length);
+		assert.deepEqual(scoresBeside(moved), scoresBeside(far));
+	});
+
+	test('words that report what studies have shown are a warning, without a model too', () => {
+		const [[only] = []] = assess([paragraph(['Several studies have shown that exosomes prime the lung.'])], rulesOnly);
+		assert.equal(only?.confidence, 'high');
 	});
 
 	test('nothing comes of nothing', () => {

@@ -15,10 +15,11 @@ const zeros = (names: readonly string[]) => Object.fromEntries(names.map((name) 
 const head = { scale: 1, words: 'AQL+fw==', shape: zeros(shapeNames), bias: 0 };
 const levels = { high: 0.9, medium: 0.8, low: 0.7 };
 const sound = {
-	format: 1,
+	format: 2,
 	need: head,
 	context: zeros(contextNames),
 	kinds: Object.fromEntries([...needingKinds, ...restingKinds].map((kind) => [kind, head])),
+	neighbours: { typical: 0, previous: 0, next: 0, others: 0 },
 	calibration: { slope: 1, offset: 0 },
 	thresholds: { draft: levels, cited: levels },
 };
@@ -51,6 +52,7 @@ suite('reading a stored claim model', () => {
 		'a weight that is no number': { ...sound, need: { ...head, shape: { ...head.shape, question: '1' } } },
 		'a weight that is not finite': { ...sound, calibration: { slope: Number.NaN, offset: 0 } },
 		'a kind missing': { ...sound, kinds: { ...sound.kinds, statistic: undefined } },
+		'neighbours missing': { ...sound, neighbours: undefined },
 		'thresholds missing': { ...sound, thresholds: { draft: levels } },
 	};
 	for (const [name, data] of Object.entries(broken)) {

@@ -1,18 +1,19 @@
 import { contextOf, surroundingsOf, type Tally, tally } from './context';
 import { type CoverageFacts, continuesCited, isCovered, type Strictness } from './coverage';
+import type { Confidence, Cue } from './cues';
 import type { ClaimParagraph, ClaimSentence } from './manuscript';
 import type { ClaimKind, ClaimModel, Thresholds } from './model';
-import { hasCue, type SentenceReading } from './reading';
+import { type NeighbourNeeds, neighbourNeeds, totalNeed } from './neighbours';
+import type { SentenceReading } from './reading';
 import { reasonOf } from './reason';
+
+export type { Confidence } from './cues';
 
 export interface ClaimOptions {
 	readonly strictness: Strictness;
 }
 
 export const defaultClaimOptions: ClaimOptions = { strictness: 'neighbour' };
-
-/** How sure a finding is: `high` deserves a warning, `medium` an information, `low` a hint. */
-export type Confidence = 'high' | 'medium' | 'low';
 
 /** What the engine thinks of one sentence. */
 export interface Assessment {
@@ -63,15 +64,18 @@ function assessParagraph(
 ): Assessment[] {
 	const around = surroundingsOf(paragraph, citations);
 	const thresholds = thresholdsAt(around.habit, model);
+	const total = totalNeed(readings);
+	const { typical } = model.neighbours;
 	let citedBefore = 0;
 	const assessments: Assessment[] = [];
 	let previousSupported = false;
 	for (const [index, sentence] of paragraph.sentences.entries()) {
 		const reading = readings[index];
 		if (!reading) break;
-		const ties = { continues: hasCue(reading, 'continues'), concludes: hasCue(reading, 'concludes') };
 		const score = probability(
-			reading.need + weigh(contextOf(paragraph, index, citedBefore, ties, around), model),
+			reading.need +
+				weigh(contextOf(paragraph, index, citedBefore, reading.wording, around), model) +
+				(1 - around.habit) * weighNeighbours(neighbourNeeds(readings, index, total, typical), model),
 			model,
 		);
 		const facts: CoverageFacts = {
@@ -84,7 +88,8 @@ function assessParagraph(
 		};
 		const covered = isCovered(paragraph, index, facts);
 		const kind = kindOf(score, reading, covered);
-		const confidence = !covered && isOpen(paragraph, sentence, reading) ? confidenceOf(score, thresholds) : undefined;
+		const open = !covered && isOpen(paragraph, sentence, reading);
+		const confidence = open ? surer(confidenceOf(score, thresholds), insistence(paragraph, reading)) : undefined;
 		assessments.push({ score, kind, reason: reasonOf(reading), covered, confidence });
 		previousSupported = sentence.cited || continuesCited(facts);
 		if (sentence.cited) citedBefore++;
@@ -96,6 +101,10 @@ function weigh(context: readonly number[], model: ClaimModel): number {
 	let sum = 0;
 	for (let i = 0; i < context.length; i++) sum += (context[i] ?? 0) * (model.context[i] ?? 0);
 	return sum;
+}
+
+function weighNeighbours({ previous, next, others }: NeighbourNeeds, { neighbours }: ClaimModel): number {
+	return previous * neighbours.previous + next * neighbours.next + others * neighbours.others;
 }
 
 function probability(sum: number, { calibration }: ClaimModel): number {
@@ -127,4 +136,17 @@ function confidenceOf(score: number, { high, medium, low }: Thresholds): Confide
 	if (score >= high) return 'high';
 	if (score >= medium) return 'medium';
 	return score >= low ? 'low' : undefined;
+}
+
+/** The level that a cue insists on. Numbers in results, methods and discussions are mostly the authors' own. */
+function insistence({ section }: ClaimParagraph, { cues }: SentenceReading): Confidence | undefined {
+	if (section === 'methods' || section === 'results') return undefined;
+	const insists = (cue: Cue) => cue.insists !== undefined && (cue.id !== 'statistic' || section !== 'discussion');
+	return cues.find(insists)?.insists;
+}
+
+const levels: readonly (Confidence | undefined)[] = [undefined, 'low', 'medium', 'high'];
+
+function surer(a: Confidence | undefined, b: Confidence | undefined): Confidence | undefined {
+	return levels[Math.max(levels.indexOf(a), levels.indexOf(b))];
 }

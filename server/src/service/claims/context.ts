@@ -23,12 +23,20 @@ export const contextNames: readonly string[] = [
 	...['document-rate', 'section-rate', 'document-known', 'no-citations', 'none-in-paragraph'],
 	...['none-in-paragraph*rate', 'previous-uncited*rate', 'next-uncited*rate'],
 	...['continues*previous-cited', 'continues*cited-before', 'opens*cited-after', 'concludes*cited-before'],
+	...['intro*statistic', 'discussion*statistic', 'intro*found', 'discussion*found', 'document-rate*found'],
 ];
 
 /** How the opening of a sentence ties it to what stands before it. */
-export interface Ties {
+interface Ties {
 	readonly continues: boolean;
 	readonly concludes: boolean;
+}
+
+/** What a sentence's own words contribute to its context features. */
+export interface Wording extends Ties {
+	/** Whether it gives a number, and whether it reports a finding: whose it is depends on the section. */
+	readonly statistic: boolean;
+	readonly found: boolean;
 }
 
 /** Sentences, and how many of them are cited. */
@@ -120,7 +128,7 @@ export function contextOf(
 	paragraph: ClaimParagraph,
 	index: number,
 	citedBefore: number,
-	ties: Ties,
+	wording: Wording,
 	around: Surroundings,
 ): number[] {
 	const { sentences } = paragraph;
@@ -131,7 +139,7 @@ export function contextOf(
 	const before = citedBefore > 0 ? 1 : 0;
 	const after = others - citedBefore > 0 ? 1 : 0;
 	const none = others === 0 && size > 1 ? 1 : 0;
-	const continues = ties.continues ? 1 : 0;
+	const continues = wording.continues ? 1 : 0;
 	const features = [
 		1,
 		index === 0 ? 1 : 0,
@@ -163,7 +171,16 @@ export function contextOf(
 		continues * cited(index - 1),
 		continues * before,
 		index === 0 ? after : 0,
-		ties.concludes ? before : 0,
+		wording.concludes ? before : 0,
+	);
+	const intro = paragraph.section === 'intro';
+	const discussion = paragraph.section === 'discussion';
+	features.push(
+		intro && wording.statistic ? 1 : 0,
+		discussion && wording.statistic ? 1 : 0,
+		intro && wording.found ? 1 : 0,
+		discussion && wording.found ? 1 : 0,
+		wording.found ? 2 * around.documentRate : 0,
 	);
 	return features;
 }

@@ -1,3 +1,6 @@
+/** How sure a finding is: `high` deserves a warning, `medium` an information, `low` a hint. */
+export type Confidence = 'high' | 'medium' | 'low';
+
 /**
  * Lexical cues: the wordings that make a reader ask for a reference, or show that none is due.
  * Each is a feature of the model; some also give a finding its reason, or keep the engine silent.
@@ -10,10 +13,26 @@ export interface Cue {
 	readonly why?: string;
 	/** Whether the cue alone settles that no reference is due. */
 	readonly silences?: true;
+	/** How sure a finding is at least where the cue is found, if no other cue silences it. */
+	readonly insists?: Confidence;
 }
 
 export const cues: readonly Cue[] = [
 	// Claims that say why they need support, the plainest first.
+	{
+		id: 'studies-have',
+		why: 'reports what studies have shown',
+		insists: 'high',
+		pattern:
+			/\b(?:studies|trials|reports|authors|researchers|groups|investigators|meta-analyses|experiments)\b[^,;:]{0,40}?\b(?:have|has|had) (?:\w+ly )?(?:also )?(?:shown|demonstrated|reported|found|identified|described|proposed|suggested|observed|revealed|indicated|confirmed|linked|associated|implicated|established|documented|investigated|examined|explored|used|estimated|developed|failed)\b/i,
+	},
+	{
+		id: 'has-been-shown',
+		why: 'reports what has been found',
+		insists: 'high',
+		pattern:
+			/\b(?:has|have) (?:(?:also|recently|previously|long|widely|often|now|repeatedly|frequently|only|not|since|already|further|consistently) ){0,2}been (?:(?:also|recently|previously|long|widely|often|repeatedly|frequently|consistently|well|extensively) ){0,2}(?:shown|demonstrated|reported|found|identified|described|proposed|suggested|observed|associated|linked|implicated|correlated|documented|hypothesi[sz]ed|attributed|detected|recogni[sz]ed|established)\b/i,
+	},
 	{
 		id: 'studies-show',
 		why: 'reports what studies have shown',
@@ -35,6 +54,7 @@ export const cues: readonly Cue[] = [
 	{
 		id: 'statistic',
 		why: 'a statistic',
+		insists: 'low',
 		pattern:
 			/\d\s?(?:%|‰|percent\b|per cent\b)|\b(?:hazard|odds|risk|rate|likelihood) ratios?\b|\b(?:95 ?% ?)?confidence intervals?\b|\b[HOR]R\s?[=:]?\s?\d|\bp\s?[<=>≤≥]\s?0?\.\d|\b\d[\d,.]*(?:-| )?fold\b|\b(?:million|billion|thousand)s?\b|\bn\s?=\s?\d|\b\d[\d,.]* (?:patients|cases|deaths|women|men|people|individuals|participants|children|adults|subjects|genes|proteins|years|months|weeks|days)\b/i,
 	},
@@ -99,8 +119,8 @@ export const cues: readonly Cue[] = [
 		pattern:
 			/\b(?:we|I) (?:\w+ly )?(?:have |also |then |therefore |thus |further |next |first |now )*(?:show|found|find|observed?|present(?:ed)?|propos(?:ed?)|develop(?:ed)?|describ(?:ed?)|discuss(?:ed)?|review(?:ed)?|summari[sz]ed?|us(?:ed?)|analy[sz]ed?|compar(?:ed?)|performed|investigat(?:ed?)|examin(?:ed?)|tested|measured|focus(?:ed)?|identif(?:y|ied)|demonstrat(?:ed?)|report(?:ed)?|introduc(?:ed?)|outline|highlight(?:ed)?|explor(?:ed?)|calculated|determined|evaluat(?:ed?)|assess(?:ed)?|select(?:ed)?|collected|conducted|appl(?:y|ied)|defin(?:ed?)|consider(?:ed)?|provid(?:ed?)|argu(?:ed?)|address(?:ed)?|includ(?:ed?)|trained|built|chose|wish|hope|thank|aim(?:ed)?|were able|cannot|did|do|hypothesi[sz]ed?|believe|note|suggest)\b/i,
 	},
-	{ id: 'own-possessive', pattern: /\b(?:our|ours|my)\b/i },
-	{ id: 'first-person', pattern: /\b(?:we|us|I)\b/ },
+	{ id: 'own-possessive', silences: true, pattern: /\b(?:our|ours|my)\b/i },
+	{ id: 'first-person', silences: true, pattern: /\b(?:we|us|I)\b/ },
 	{
 		id: 'cross-reference',
 		silences: true,
@@ -138,6 +158,7 @@ export const cues: readonly Cue[] = [
 	},
 	{
 		id: 'result-own',
+		silences: true,
 		pattern:
 			/\b(?:our (?:results?|findings?|data|analys[ie]s|stud(?:y|ies)|approach|method|model|work|observations?|experiments?)|these (?:results|findings|data|observations)|this (?:result|finding|analysis|observation)|the (?:results|findings) (?:of|from|presented|obtained)|\(data not shown\)|were (?:performed|calculated|obtained|collected|incubated|analy[sz]ed|washed|measured|purchased|randomi[sz]ed|included|excluded))\b/i,
 	},

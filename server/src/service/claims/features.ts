@@ -4,13 +4,13 @@ import { cues } from './cues';
 const LONGEST_READ = 4000;
 
 /** Bits of a word feature's hash; tables of fewer bits use its low ones. */
-export const WORD_BITS = 15;
+export const WORD_BITS = 16;
 
-const WORD = /[a-z0-9α-ω][\w\-'’α-ω]*|[%<>=≥≤±~]/g;
+const WORD = /[A-Za-z0-9Α-Ωα-ω][\w\-'’Α-Ωα-ω]*|[%<>=≥≤±~]/g;
 
 /** What a sentence's own words say, before any context: hashed words and word pairs, and the shape of the whole. */
 export interface SentenceFeatures {
-	/** Hashes of words, pairs of words, word endings and openers; repeats count. */
+	/** Hashes of words, pairs of words, their beginnings, endings and shapes, and openers; repeats count. */
 	readonly words: readonly number[];
 	/** Values in the order of `shapeNames`. */
 	readonly shape: readonly number[];
@@ -23,7 +23,7 @@ export const shapeNames: readonly string[] = [...measures, ...cues.map((cue) => 
 
 export function readFeatures(text: string): SentenceFeatures {
 	const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text;
-	const tokens = read.toLowerCase().match(WORD) ?? [];
+	const tokens = read.match(WORD) ?? [];
 	return { words: hashWords(tokens), shape: readShape(read, tokens.length) };
 }
 
@@ -44,18 +44,37 @@ function hashWords(tokens: readonly string[]): number[] {
 	const words: number[] = [];
 	let before = hash('^');
 	for (const [i, token] of tokens.entries()) {
-		const word = hash(token);
+		const text = spelling(token);
+		const word = hash(text);
 		words.push(mix(word), mix(Math.imul(before, 0x9e3779b1) + word));
-		if (i < OPENERS) words.push(mix(hash(token, 0x5bd1e995 + i)));
-		if (token.length > ENDING + 2) words.push(mix(hash(token.slice(-ENDING), 0x1b873593)));
+		if (i < OPENERS) words.push(mix(hash(text, 0x5bd1e995 + i)));
+		if (text.length > ENDING + 2) words.push(mix(hash(text.slice(-ENDING), 0x1b873593)));
+		if (text.length > BEGINNING + 1) words.push(mix(hash(text.slice(0, BEGINNING), 0x2b873593)));
+		if (token !== text) words.push(mix(hash(shapeOf(token), i === 0 ? 0x3b873593 : 0x4b873593)));
 		before = word;
 	}
 	return words;
 }
 
+/** A token as words are compared: in lower case, any year and any other number alike. */
+function spelling(token: string): string {
+	if (/^(?:19|20)\d\d$/.test(token)) return '#year';
+	if (/^\d+$/.test(token)) return '#';
+	return token.toLowerCase();
+}
+
+/** The shape of a token: "A0" for CD44, "aA" for mTOR, "Aa" for a name. */
+function shapeOf(token: string): string {
+	return token
+		.replace(/[A-Z]+/g, 'A')
+		.replace(/[a-z]+/g, 'a')
+		.replace(/\d+/g, '0');
+}
+
 /** So many first words count once more as openers. */
 const OPENERS = 2;
-/** Letters of a word's ending. */
+/** Letters of a word's beginning and ending. */
+const BEGINNING = 5;
 const ENDING = 4;
 
 /** FNV-1a over UTF-16 units. */

@@ -62,12 +62,24 @@ export interface ThresholdsByHabit {
 	readonly cited: Thresholds;
 }
 
+/**
+ * What the wording of the sentences beside it adds to a sentence, where citations are missing that would tell more:
+ * weights of their `need` above `typical`, for the previous one, the next one, and the mean of the others.
+ */
+export interface NeighbourWeights {
+	readonly typical: number;
+	readonly previous: number;
+	readonly next: number;
+	readonly others: number;
+}
+
 /** The citation-worthiness model: linear throughout, so that each part of a score can be named. */
 export interface ClaimModel {
 	readonly need: WordHead;
 	/** In the order of `contextNames`. */
 	readonly context: readonly number[];
 	readonly kinds: ReadonlyMap<ClaimKind, WordHead>;
+	readonly neighbours: NeighbourWeights;
 	/** Probability = sigmoid(slope * sum + offset). */
 	readonly calibration: { readonly slope: number; readonly offset: number };
 	readonly thresholds: ThresholdsByHabit;
@@ -127,6 +139,12 @@ function decodeModel(data: unknown, problems: string[]): ClaimModel | undefined 
 		need: head(data['need']),
 		context: named(data['context'], contextNames),
 		kinds: new Map([...needingKinds, ...restingKinds].map((kind) => [kind, head(kinds[kind])])),
+		neighbours: {
+			typical: number(data['neighbours'], 'typical'),
+			previous: number(data['neighbours'], 'previous'),
+			next: number(data['neighbours'], 'next'),
+			others: number(data['neighbours'], 'others'),
+		},
 		calibration: {
 			slope: number(data['calibration'], 'slope'),
 			offset: number(data['calibration'], 'offset'),
@@ -135,7 +153,7 @@ function decodeModel(data: unknown, problems: string[]): ClaimModel | undefined 
 	};
 }
 
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -166,9 +184,11 @@ export function decodeBase64(text: string): Int8Array | undefined {
 	return bytes;
 }
 
-/** What stands in for a missing model: cues alone. It never warns, as nothing vouches for its precision. */
+/** What stands in for a missing model: cues alone. It warns only where a cue insists, as nothing vouches for its scores. */
 export const rulesOnly: ClaimModel = {
 	need: ruleHead({
+		'studies-have': 1,
+		'has-been-shown': 1,
 		'studies-show': 1.5,
 		'reported-passive': 1.5,
 		priority: 1.5,
@@ -207,6 +227,7 @@ export const rulesOnly: ClaimModel = {
 		['opinion', ruleHead({ opinion: 1, 'open-issue': 1 })],
 		['definition', ruleHead({ definition: 1 })],
 	]),
+	neighbours: { typical: 0, previous: 0, next: 0, others: 0 },
 	calibration: { slope: 1, offset: 0 },
 	thresholds: { draft: { high: 2, medium: 0.8, low: 0.6 }, cited: { high: 2, medium: 0.8, low: 0.6 } },
 };

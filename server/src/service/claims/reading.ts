@@ -1,5 +1,6 @@
+import type { Wording } from './context';
 import { type Cue, cues } from './cues';
-import { readFeatures, shapeNames } from './features';
+import { readFeatures, type SentenceFeatures, shapeNames } from './features';
 import { type ClaimKind, type ClaimModel, needingKinds, restingKinds, sumHead } from './model';
 
 /** What a sentence says by its own words, whatever stands around it. Depends on nothing else, so it can be kept. */
@@ -9,6 +10,18 @@ export interface SentenceReading {
 	/** Its likeliest kind if it needs a reference, and if it does not. */
 	readonly kinds: { readonly needing: ClaimKind; readonly resting: ClaimKind };
 	readonly cues: readonly Cue[];
+	readonly wording: Wording;
+}
+
+/** What the context features need to know of the words. */
+export function wordingOf({ shape }: SentenceFeatures): Wording {
+	const shows = (cue: string) => shape[shapeNames.indexOf(cue)] === 1;
+	return {
+		continues: shows('continues'),
+		concludes: shows('concludes'),
+		statistic: shows('statistic'),
+		found: shows('studies-show') || shows('reported-passive'),
+	};
 }
 
 const firstCue = shapeNames.length - cues.length;
@@ -29,6 +42,7 @@ export function readSentence(text: string, model: ClaimModel): SentenceReading {
 		need: sumHead(model.need, features),
 		kinds: { needing: likeliest(needingKinds, 'finding'), resting: likeliest(restingKinds, 'general-knowledge') },
 		cues: cues.filter((_, i) => features.shape[firstCue + i] === 1),
+		wording: wordingOf(features),
 	};
 }
 
