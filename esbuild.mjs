@@ -64,6 +64,7 @@ const shipped = [
 		outfile: 'dist/client.browser.js',
 		external: ['vscode'],
 	},
+	{ ...worker, entryPoints: ['client/src/glossary/page.ts'], outfile: 'dist/glossary.js' },
 	{ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.node.js' },
 	{ ...worker, entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/server.browser.js' },
 	{ ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },

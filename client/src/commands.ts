@@ -12,6 +12,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerBibliographyCommands } from './bibliographyCommands';
 import { registerCiting } from './citing';
 import { reportFailure } from './failure';
+import { registerGlossaryCommands } from './glossary/commands';
 
 /** The commands of the palette. */
 export function registerCommands(
@@ -25,6 +26,7 @@ export function registerCommands(
 		commands.registerCommand('metascribe.openSample', () => openSample(context)),
 		...registerBibliographyCommands(client),
 		...registerCiting(client),
+		...registerGlossaryCommands(context, client),
 	];
 }
 

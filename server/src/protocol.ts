@@ -120,3 +120,50 @@ export interface InitializationOptions {
 	/** Whether the client answers the requests above. Without them the node server reads `file:` itself. */
 	readonly readsFiles?: boolean;
 }
+
+/** A term as the client shows it. Plain text throughout: whoever shows it escapes it. */
+export interface GlossaryEntry {
+	readonly id: string;
+	readonly label: string;
+	/** The title of its category. */
+	readonly category: string;
+	readonly abbreviations: readonly string[];
+	readonly synonyms: readonly string[];
+	readonly definition: string;
+	/** Empty if there is none; so is `evidence`. */
+	readonly note: string;
+	readonly evidence: string;
+	readonly sources: readonly {
+		readonly name: string;
+		readonly journal: string;
+		readonly url: string | undefined;
+		/** The citation key, if the writer's bibliography has the work. */
+		readonly key: string | undefined;
+	}[];
+	readonly related: readonly { readonly id: string; readonly label: string }[];
+	/** Whether it is from the writer's own glossary. */
+	readonly own: boolean;
+}
+
+/** From client to server: all terms by category, as they are for a document, or for the workspace without one. */
+export const listTermsRequest = 'metascribe/listTerms';
+export interface ListTermsParams {
+	readonly uri?: string;
+}
+export type ListTermsResult = readonly GlossaryEntry[];
+
+/** From client to server: the terms that fit a query, best first; all of them for an empty query. */
+export const searchTermsRequest = 'metascribe/searchTerms';
+export interface SearchTermsParams {
+	readonly uri?: string;
+	readonly query: string;
+}
+export type SearchTermsResult = readonly GlossaryEntry[];
+
+/** From client to server: the id of the term at a position of a manuscript. Answers `null` if there is none. */
+export const termAtRequest = 'metascribe/termAt';
+export interface TermAtParams {
+	readonly uri: string;
+	readonly position: { readonly line: number; readonly character: number };
+}
+export type TermAtResult = string | null;

@@ -1,6 +1,6 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Article, ReviewService, Settings, Snapshot } from '../service';
+import type { Article, OwnGlossary, ReviewService, Settings, Snapshot } from '../service';
 import type { LoadedBibliographies } from '../workspace/bibliographyStore';
 
 /** The parsed manuscripts, by address. */
@@ -9,8 +9,13 @@ export interface ArticleStore {
 	get(uri: string): Article | undefined;
 	/** Every manuscript that is open. */
 	all(): readonly Article[];
-	/** The snapshot of an article with these bibliographies and settings: the same object while none of them changes. */
-	snapshot(article: Article, loaded: LoadedBibliographies, settings: Settings): Snapshot;
+	/** The snapshot of an article with what it uses: the same object while nothing of that changes. */
+	snapshot(
+		article: Article,
+		loaded: LoadedBibliographies,
+		glossaries: readonly OwnGlossary[],
+		settings: Settings,
+	): Snapshot;
 }
 
 /** Languages in which manuscripts are written. */
@@ -35,10 +40,18 @@ export function isQuarto({ languageId, uri }: TextDocument): boolean {
 	return languageId === 'quarto' || /\.qmd$/i.test(uri);
 }
 
+/** A snapshot and what it was made of. */
+interface Known {
+	readonly loaded: LoadedBibliographies;
+	readonly glossaries: readonly OwnGlossary[];
+	readonly settings: Settings;
+	readonly snapshot: Snapshot;
+}
+
 /** Holds one version of each open manuscript. Dropped when it is closed. */
 export function createArticleStore(service: ReviewService, documents: TextDocuments<TextDocument>): ArticleStore {
 	const articles = new Map<string, Article>();
-	const snapshots = new WeakMap<Article, { loaded: LoadedBibliographies; settings: Settings; snapshot: Snapshot }>();
+	const snapshots = new WeakMap<Article, Known>();
 	documents.onDidClose(({ document }) => articles.delete(document.uri));
 
 	function get(uri: string): Article | undefined {
@@ -58,13 +71,13 @@ export function createArticleStore(service: ReviewService, documents: TextDocume
 	return {
 		get,
 		all: () => documents.all().flatMap(({ uri }) => get(uri) ?? []),
-		snapshot(article, loaded, settings) {
+		snapshot(article, loaded, glossaries, settings) {
 			const known = snapshots.get(article);
-			if (known && known.loaded === loaded && known.settings === settings) {
+			if (known && known.loaded === loaded && known.glossaries === glossaries && known.settings === settings) {
 				return known.snapshot;
 			}
-			const snapshot = service.snapshot({ article, ...loaded, settings });
-			snapshots.set(article, { loaded, settings, snapshot });
+			const snapshot = service.snapshot({ article, ...loaded, glossaries, settings });
+			snapshots.set(article, { loaded, glossaries, settings, snapshot });
 			return snapshot;
 		},
 	};

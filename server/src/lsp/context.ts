@@ -1,7 +1,8 @@
 import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ReviewService, Snapshot } from '../service';
+import type { OwnGlossary, ReviewService, Snapshot } from '../service';
 import type { BibliographyStore } from '../workspace/bibliographyStore';
+import type { GlossaryStore } from '../workspace/glossaryStore';
 import type { ManuscriptStore } from '../workspace/manuscriptStore';
 import type { ArticleStore } from './articleStore';
 import type { Logger } from './logger';
@@ -17,6 +18,7 @@ export interface ServerContext {
 	readonly documents: TextDocuments<TextDocument>;
 	readonly articles: ArticleStore;
 	readonly bibliographies: BibliographyStore;
+	readonly glossaries: GlossaryStore;
 	readonly manuscripts: ManuscriptStore;
 	readonly settings: SettingsStore;
 	/** Whether references are ready to be ranked. */
@@ -33,6 +35,8 @@ export interface ServerContext {
 export interface View {
 	readonly document: TextDocument;
 	readonly snapshot: Snapshot;
+	/** The writer's glossaries that it counts with. */
+	readonly glossaries: readonly OwnGlossary[];
 }
 
 /** What is known about a manuscript once its bibliographies are read; `undefined` if it is not open. */
@@ -40,7 +44,7 @@ export async function viewOf(context: ServerContext, uri: string): Promise<View 
 	const settings = await context.settings.of(uri);
 	const article = context.articles.get(uri);
 	if (article) {
-		await context.bibliographies.load(article, settings);
+		await Promise.all([context.bibliographies.load(article, settings), context.glossaries.load(uri, settings)]);
 	}
 	return currentView(context, uri);
 }
@@ -53,8 +57,7 @@ export function currentView(context: ServerContext, uri: string): View | undefin
 		return undefined;
 	}
 	const settings = context.settings.current(uri);
-	return {
-		document,
-		snapshot: context.articles.snapshot(article, context.bibliographies.current(article, settings), settings),
-	};
+	const glossaries = context.glossaries.current(uri, settings);
+	const loaded = context.bibliographies.current(article, settings);
+	return { document, glossaries, snapshot: context.articles.snapshot(article, loaded, glossaries, settings) };
 }

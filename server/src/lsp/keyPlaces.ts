@@ -78,10 +78,12 @@ export async function manuscriptsCiting(
 	return citing;
 }
 
-async function snapshotOf({ settings, bibliographies, articles }: ServerContext, article: Article): Promise<Snapshot> {
+async function snapshotOf(context: ServerContext, article: Article): Promise<Snapshot> {
+	const { settings, bibliographies, glossaries, articles } = context;
 	const ofArticle = await settings.of(article.uri);
 	await bibliographies.load(article, ofArticle);
-	return articles.snapshot(article, bibliographies.current(article, ofArticle), ofArticle);
+	const own = glossaries.current(article.uri, ofArticle);
+	return articles.snapshot(article, bibliographies.current(article, ofArticle), own, ofArticle);
 }
 
 function isSameEntry(a: FileEntry | undefined, b: FileEntry | undefined): boolean {

@@ -13,6 +13,7 @@ import { type InitializationOptions, type QuartoParams, quartoNotification } fro
 import { createReviewService, type Knowledge } from '../service';
 import { createBibliographyStore } from '../workspace/bibliographyStore';
 import { type FileSystem, firstOf } from '../workspace/fileSystem';
+import { createGlossaryStore } from '../workspace/glossaryStore';
 import { createManuscriptStore } from '../workspace/manuscriptStore';
 import { normalUri } from '../workspace/paths';
 import { createArticleStore } from './articleStore';
@@ -27,6 +28,7 @@ import { registerDiagnostics } from './features/diagnostics';
 import { registerDocumentHighlight } from './features/documentHighlight';
 import { registerDocumentLink } from './features/documentLink';
 import { registerDocumentSymbol } from './features/documentSymbol';
+import { publishGlossaryProblems, registerGlossary } from './features/glossary';
 import { registerHover } from './features/hover';
 import { registerInlayHint } from './features/inlayHint';
 import { registerReferences } from './features/references';
@@ -58,6 +60,7 @@ const features = [
 	registerDocumentSymbol,
 	registerInlayHint,
 	registerBibliographyRequests,
+	registerGlossary,
 ];
 const WATCHED = '**/*.{bib,bibtex,json,yaml,yml,md,markdown,mdown,qmd,rmd,Rmd,tex,Rnw,ipynb}';
 
@@ -75,9 +78,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 		const logger = connectionLogger(connection);
 		const settings = createSettingsStore(connection, capabilities, options.settings);
 		const fileSystem = options.readsFiles ? withClient(runtime.files, clientFileSystem(connection)) : runtime.files;
+		const openFile = (uri: string): TextDocument | undefined =>
+			documents.get(uri) ?? documents.all().find((document) => normalUri(document.uri) === uri);
+		const glossaries = createGlossaryStore({
+			service,
+			openFile,
+			fileSystem,
+			homeUri: runtime.homeUri,
+			workspaceFolders: () => folders.current(),
+			onDidRead: (uri, glossary, all) => publishGlossaryProblems({ connection, service }, uri, glossary, all),
+			onDidChange: () => diagnostics.refresh(),
+		});
 		const bibliographies = createBibliographyStore({
 			service,
-			openFile: (uri) => documents.get(uri) ?? documents.all().find((document) => normalUri(document.uri) === uri),
+			openFile,
 			fileSystem,
 			homeUri: runtime.homeUri,
 			onSlow: readingProgress(connection, capabilities),
@@ -100,6 +114,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 			documents,
 			articles,
 			bibliographies,
+			glossaries,
 			manuscripts,
 			settings,
 			ranking: createRankingPreparation(service),
@@ -117,12 +132,26 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 			settings.changed(section(sent));
 			diagnostics.refresh();
 		});
-		documents.onDidChangeContent(({ document }) => bibliographies.fileChanged(document.uri, true));
-		documents.onDidClose(({ document }) => bibliographies.fileChanged(document.uri, true));
+		documents.onDidChangeContent(({ document }) => {
+			bibliographies.fileChanged(document.uri, true);
+			glossaryChanged(document.uri);
+		});
+		documents.onDidClose(({ document }) => {
+			bibliographies.fileChanged(document.uri, true);
+			glossaryChanged(document.uri);
+		});
+		// A glossary says what is wrong in it without a manuscript that uses it.
+		const glossaryChanged = (uri: string): void => {
+			glossaries.fileChanged(uri);
+			if (glossaries.isGlossary(uri)) {
+				void settings.of(uri).then((its) => glossaries.load(uri, its));
+			}
+		};
 		connection.onDidChangeWatchedFiles(({ changes }) => {
 			for (const { uri } of changes) {
 				bibliographies.fileChanged(uri);
 				manuscripts.fileChanged(uri);
+				glossaryChanged(uri);
 			}
 		});
 		connection.onInitialized(() => void registerDynamically(context));

@@ -22,7 +22,8 @@ import { type CodeAction, codeActionsIn, codeActionsInBibliography } from './cod
 import { type CompletionOptions, type Completions, completionsAt } from './completion/completion';
 import { diagnose, diagnoseBibliography } from './diagnostics/diagnose';
 import type { Diagnosis } from './diagnostics/rule';
-import { createGlossary } from './glossary/glossary';
+import type { OwnGlossary } from './glossary/ownGlossary';
+import { createGlossaryService, type GlossaryService } from './glossaryService';
 import { entryHoverAt } from './hover/entryHover';
 import { hoverAt } from './hover/hover';
 import { renderHover, renderReference } from './hover/render';
@@ -48,6 +49,8 @@ export type { OfferedReference, SentenceOffers } from './citing/offers';
 export type { CodeAction } from './codeActions/codeActions';
 export type { CompletionItem, CompletionOptions, Completions } from './completion/completion';
 export type { Diagnosis } from './diagnostics/rule';
+export type { OwnGlossary } from './glossary/ownGlossary';
+export type { GlossaryService } from './glossaryService';
 export type { Knowledge } from './knowledge';
 export type { FoundKey } from './navigation/keyAt';
 export type { Link } from './navigation/links';
@@ -65,6 +68,8 @@ export interface SnapshotParts {
 	readonly missingBibliographies: readonly BibliographyPath[];
 	/** Those that it names and that were read. */
 	readonly namedBibliographies?: readonly NamedBibliography[];
+	/** The writer's own glossaries; where they are absent, the shipped one counts alone. */
+	readonly glossaries?: readonly OwnGlossary[];
 	readonly settings: Settings;
 }
 
@@ -92,6 +97,8 @@ export interface ReviewService {
 	complete(snapshot: Snapshot, offset: number, options?: CompletionOptions): Completions | undefined;
 	/** The long description of a completion item, as Markdown. */
 	describeReference(snapshot: Snapshot, key: string): string | undefined;
+	/** Looking up terms, and the writer's own glossaries. */
+	readonly ofGlossary: GlossaryService;
 	/** All findings, in the order of the text. */
 	diagnose(snapshot: Snapshot): readonly Diagnosis[];
 	/** The quick fixes for what a selection touches. */
@@ -173,7 +180,7 @@ export interface BibliographyService {
 
 /** Creates the service over what Metascribe ships. Takes some tens of milliseconds, once. */
 export function createReviewService(knowledge: Knowledge): ReviewService {
-	const glossary = createGlossary(knowledge);
+	const ofGlossary = createGlossaryService(knowledge);
 	const builtIn = builtInReferences(knowledge.references);
 	const { model: claimModel } = readModel(knowledge.claimModel);
 	return Object.freeze<ReviewService>({
@@ -181,13 +188,20 @@ export function createReviewService(knowledge: Knowledge): ReviewService {
 		readBibliography,
 		readBibliographyInSteps,
 		readMetadata: (yaml) => readMetadata(yaml, 0),
-		snapshot: ({ article, bibliographies, missingBibliographies, namedBibliographies = [], settings }) => ({
+		snapshot: ({
+			article,
+			bibliographies,
+			missingBibliographies,
+			namedBibliographies = [],
+			glossaries = [],
+			settings,
+		}) => ({
 			article,
 			// Of references with one key the last counts: those that the document lists itself.
 			library: createLibrary([...bibliographies, ...inlineReferences(article)], builtIn),
 			missingBibliographies,
 			namedBibliographies,
-			glossary,
+			glossary: ofGlossary.merged(glossaries),
 			claimModel,
 			settings,
 		}),
@@ -200,6 +214,7 @@ export function createReviewService(knowledge: Knowledge): ReviewService {
 			const entry = snapshot.library.get(key);
 			return entry && renderReference(entry.reference);
 		},
+		ofGlossary,
 		diagnose,
 		codeActions: codeActionsIn,
 		mayCite,

@@ -17,6 +17,7 @@ const settingsSchema = v.object({
 	),
 	bibliography: v.fallback(v.object({ files: v.fallback(v.array(v.string()), []) }), { files: [] }),
 	inlayHints: v.fallback(v.object({ references: v.fallback(v.boolean(), false) }), { references: false }),
+	glossary: v.fallback(v.object({ files: v.fallback(v.array(v.string()), []) }), { files: [] }),
 	claims: v.fallback(
 		v.object({ coverage: v.fallback(v.picklist(['sentence', 'neighbour', 'paragraph']), 'neighbour') }),
 		{ coverage: 'neighbour' },
@@ -45,6 +46,10 @@ export interface Settings {
 	readonly inlayHints: {
 		/** Whether author and year are shown behind each citation key. */
 		readonly references: boolean;
+	};
+	readonly glossary: {
+		/** Glossaries of the writer's, besides the one in the workspace. */
+		readonly files: readonly string[];
 	};
 	readonly claims: {
 		/** How far a citation reaches: its own sentence, its neighbours that continue it, or its paragraph. */

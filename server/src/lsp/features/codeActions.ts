@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type ServerCapabilities, type WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextEdit } from '../../service';
+import type { Snapshot, TextEdit } from '../../service';
 import { additionEdit } from '../additionEdit';
 import { type BibliographyView, bibliographyViewOf } from '../bibliographyView';
 import { type ServerContext, type View, viewOf } from '../context';
@@ -43,10 +43,25 @@ export function registerCodeActions(context: ServerContext): ServerCapabilities 
 					);
 				}),
 			);
-			return actions.filter((action) => action !== undefined);
+			const expanded = 'article' in view.snapshot ? expansions(context, document, view.snapshot, selection.start) : [];
+			return [...actions.filter((action) => action !== undefined), ...expanded];
 		}),
 	);
-	return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+	return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] } };
+}
+
+/** Offers to write an abbreviation out where the manuscript first uses it. */
+function expansions(
+	{ service }: ServerContext,
+	document: TextDocument,
+	snapshot: Snapshot,
+	offset: number,
+): readonly CodeAction[] {
+	return service.ofGlossary.expansions(snapshot, offset).map(({ expanded, range }) => ({
+		title: `Expand at first use: “${expanded}”`,
+		kind: CodeActionKind.RefactorRewrite,
+		edit: { changes: { [document.uri]: [{ range: toLsp.range(document, range), newText: expanded }] } },
+	}));
 }
 
 function editsIn(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {

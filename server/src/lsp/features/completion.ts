@@ -2,13 +2,15 @@ import {
 	type CompletionItem,
 	CompletionItemKind,
 	type CompletionList,
+	CompletionTriggerKind,
 	MarkupKind,
+	type Position,
 	type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { CompletionItem as OfferedItem } from '../../service';
 import { inSteps } from '../../workspace/inSteps';
 import { isQuarto } from '../articleStore';
-import { currentView, type ServerContext, viewOf } from '../context';
+import { currentView, type ServerContext, type View, viewOf } from '../context';
 import { guard } from '../guard';
 import * as toLsp from '../toLsp';
 
@@ -21,7 +23,8 @@ interface ItemData {
 export function registerCompletion(context: ServerContext): ServerCapabilities {
 	const { connection, logger, service } = context;
 	connection.onCompletion(
-		guard(logger, 'completion', null, async ({ textDocument: { uri }, position }): Promise<CompletionList | null> => {
+		guard(logger, 'completion', null, async ({ position, ...asked }): Promise<CompletionList | null> => {
+			const { uri } = asked.textDocument;
 			const first = await viewOf(context, uri);
 			// Nothing waits for the index but this: hovers are answered meanwhile.
 			await inSteps(first ? service.citing.prepareSearch(first.snapshot) : [].values());
@@ -33,7 +36,8 @@ export function registerCompletion(context: ServerContext): ServerCapabilities {
 					besideQuarto: isQuarto(view.document) && context.besideQuarto(),
 				});
 			if (!found) {
-				return null;
+				const isInvoked = asked.context?.triggerKind === CompletionTriggerKind.Invoked;
+				return view && isInvoked ? termList(context, view, position) : null;
 			}
 			const replace = toLsp.range(view.document, found.replace);
 			const items = found.items.map((item, index): CompletionItem => {
@@ -71,6 +75,29 @@ function named(
 	return capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport
 		? { label, labelDetails: { detail: ` ${title}`, description: isBuiltIn ? 'built-in' : key }, detail: journal }
 		: { label: key, detail: [label, title].join(': ') };
+}
+
+/** Terms for the word before the cursor; the whole list at once, so that the editor narrows it while the writer types on. */
+function termList({ service }: ServerContext, { snapshot, document }: View, position: Position): CompletionList | null {
+	const found = service.ofGlossary.complete(snapshot, document.offsetAt(position));
+	if (!found) {
+		return null;
+	}
+	const replace = toLsp.range(document, found.replace);
+	const typed = document.getText(replace);
+	return {
+		isIncomplete: false,
+		items: found.items.map(({ name, label, category, definition }, index) => ({
+			label: name,
+			labelDetails: { description: category },
+			detail: label,
+			documentation: definition,
+			kind: CompletionItemKind.Text,
+			filterText: `${typed}${name}`,
+			sortText: String(index).padStart(4, '0'),
+			textEdit: { range: replace, newText: name },
+		})),
+	};
 }
 
 function isItemData(data: unknown): data is ItemData {

@@ -4,8 +4,12 @@ import type { ServerContext } from '../context';
 import { guard } from '../guard';
 import { clientUri, keyUnderCursor } from '../keyPlaces';
 import * as toLsp from '../toLsp';
+import { termDefinition } from './glossary';
 
-/** From a key to its entry: in the bibliography, or in the references of the front matter. */
+/**
+ * From a key to its entry: in the bibliography, or in the references of the front matter. From a term to its entry in the
+ * writer's own glossary.
+ */
 export function registerDefinition(context: ServerContext): ServerCapabilities {
 	const { connection, capabilities, logger } = context;
 	connection.onDefinition(
@@ -13,7 +17,7 @@ export function registerDefinition(context: ServerContext): ServerCapabilities {
 			const found = await keyUnderCursor(context, params);
 			const { entry, bibliography } = found ?? {};
 			if (!found || !entry || !bibliography) {
-				return null;
+				return termDefinition(context, params.textDocument.uri, params.position);
 			}
 			const uri = clientUri(context, bibliography.uri);
 			const range = rangeIn(bibliography, entry.keyRange);

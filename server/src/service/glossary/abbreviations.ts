@@ -59,7 +59,8 @@ export function termNamed(root: TrieNode, words: string): Term | undefined {
 	for (const form of formsIn(words)) {
 		node = node?.next.get(form);
 	}
-	return node === root ? undefined : node?.surfaces[0]?.term;
+	const terms = node === root ? [] : (node?.surfaces.map(({ term }) => term) ?? []);
+	return terms.find(({ origin }) => origin !== undefined) ?? terms[0];
 }
 
 /** How much two names have in common: their shared words by the words of the longer one, 0 to 1. */

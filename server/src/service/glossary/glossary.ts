@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge';
 import { type Abbreviation, readAbbreviation } from './abbreviations';
 import { type ContextTest, contextTest } from './context';
+import { OWN_CATEGORY, type OwnGlossary } from './ownGlossary';
 import type { MatchingCondition, Term } from './term';
 import { formOf, lettersOf, tokenize } from './words';
 
@@ -33,6 +34,26 @@ const PREFIXES =
 		' ',
 	);
 
+/** A glossary with the writer's own terms: a term with a known id replaces the shipped one, any other is added. */
+export function extendGlossary<T extends Pick<Knowledge, 'terms' | 'categories' | 'conditions' | 'abbreviations'>>(
+	shipped: T,
+	own: readonly OwnGlossary[],
+): Glossary {
+	const terms = new Map(shipped.terms.map((term) => [term.id, term]));
+	const categories: Record<string, string> = { ...shipped.categories };
+	for (const term of own.flatMap((glossary) => glossary.terms)) {
+		terms.set(term.id, term);
+		categories[term.category] ??= term.category === OWN_CATEGORY ? 'Your glossary' : titleOf(term.category);
+	}
+	return createGlossary({ ...shipped, terms: [...terms.values()], categories });
+}
+
+/** "lab-terms" as a title: "Lab terms". */
+function titleOf(category: string): string {
+	const words = category.replaceAll('-', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Builds the glossary from what Metascribe ships. */
 export function createGlossary(
 	knowledge: Pick<Knowledge, 'terms' | 'categories' | 'conditions' | 'abbreviations'>,
@@ -44,7 +65,8 @@ export function createGlossary(
 	}
 	for (const term of knowledge.terms) {
 		for (const surface of new Set([term.label, ...term.synonyms, ...term.variants, ...term.abbreviations])) {
-			const found = conditions.get(conditionKey(surface));
+			// A writer who defines a word means it, wherever it stands.
+			const found = term.origin === undefined ? conditions.get(conditionKey(surface)) : undefined;
 			const condition = found && (found.terms.length === 0 || found.terms.includes(term.id)) ? found : undefined;
 			if (condition?.condition !== 'never') {
 				addSurface(root, surface, {

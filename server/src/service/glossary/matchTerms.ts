@@ -125,6 +125,10 @@ function occurrenceOf(
 ): TermOccurrence | undefined {
 	const written = prose.slice(range.start, range.end);
 	const candidates = surfaces.filter((surface) => isWrittenAs(surface, written));
+	const own = candidates.filter(({ term }) => term.origin !== undefined);
+	if (own.length > 0) {
+		return { ...range, terms: termsOf(own) };
+	}
 	if (abbreviation && isWrittenAs(abbreviation, written)) {
 		return isPartOfName(prose, range) ? undefined : abbreviationIn(abbreviation, candidates, prose, range, sentences);
 	}

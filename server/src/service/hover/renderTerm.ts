@@ -1,6 +1,5 @@
-import { identifierLinks, shortCitation } from '../bibliography/formatReference';
-import type { Reference } from '../bibliography/reference';
-import type { Term, TermSource } from '../glossary/term';
+import { evidenceFor, type ShownSource, sourcesOf } from '../glossary/evidence';
+import type { Term } from '../glossary/term';
 import type { Snapshot } from '../snapshot';
 import type { DefinitionHover, TermHover } from './hover';
 import { escapeMarkdown, link } from './markdown';
@@ -9,31 +8,6 @@ import { escapeMarkdown, link } from './markdown';
 const MOST_SOURCES = 3;
 const MOST_RELATED = 5;
 const MOST_ABBREVIATIONS = 3;
-
-const SUPPORT: Readonly<Record<Term['support'], string>> = {
-	literature: '',
-	'literature-partial': 'the sources back a part of this definition',
-	ontology: 'defined after an ontology entry',
-	'identifier-only': 'no article behind this definition yet, only a registry entry',
-	weak: 'the sources behind this definition are weak',
-	'none-yet': 'no source behind this definition yet',
-};
-
-/** Kinds of evidence as one speaks of several. */
-const EVIDENCE: Readonly<Record<NonNullable<Reference['evidence']>, string>> = {
-	review: 'reviews',
-	'meta-analysis': 'meta-analyses',
-	'randomised-trial': 'randomised trials',
-	trial: 'clinical trials',
-	cohort: 'cohort studies',
-	'case-series': 'case series',
-	animal: 'animal studies',
-	'in-vitro': 'in vitro studies',
-	computational: 'computational studies',
-	guideline: 'guidelines',
-	commentary: 'commentaries',
-	primary: 'primary studies',
-};
 
 /** What the words over which the pointer rests mean. Everything from data or files is escaped. */
 export function renderTerms(snapshot: Snapshot, hover: TermHover): string {
@@ -69,7 +43,8 @@ function renderTerm(snapshot: Snapshot, term: Term, definedAs: string | undefine
 	const related = [...term.related, ...term.broader, ...term.narrower]
 		.flatMap((id) => glossary.terms.get(id)?.label ?? [])
 		.slice(0, MOST_RELATED);
-	const sources = term.sources.slice(0, MOST_SOURCES).map((source) => `- ${renderSource(snapshot, source)}`);
+	const sources = sourcesOf(term, snapshot.library).slice(0, MOST_SOURCES);
+	const evidence = evidenceFor(term, snapshot.library);
 	const title = [
 		`**${escapeMarkdown(term.label)}**`,
 		abbreviationsOf(term),
@@ -79,7 +54,9 @@ function renderTerm(snapshot: Snapshot, term: Term, definedAs: string | undefine
 		title.filter((part) => part !== '').join(' · '),
 		escapeMarkdown(term.definition),
 		term.note ? `> ${escapeMarkdown(term.note)}` : '',
-		[evidenceLine(snapshot, term), ...sources].filter((line) => line !== '').join('\n'),
+		[evidence && `**Evidence** ${escapeMarkdown(evidence)}`, ...sources.map((source) => `- ${renderSource(source)}`)]
+			.filter((line) => line !== '')
+			.join('\n'),
 		related.length > 0 ? `See also ${related.map((label) => `_${escapeMarkdown(label)}_`).join(', ')}` : '',
 		definedAs === undefined ? '' : `_Here “${escapeMarkdown(definedAs)}”, as this document defines it._`,
 	]
@@ -95,38 +72,14 @@ function abbreviationsOf({ abbreviations, label }: Term): string {
 		.join(', ');
 }
 
-/** What kind of work the definition rests on, in which species, and where that is not all of it. */
-function evidenceLine({ library }: Snapshot, { sources, support, origin }: Term): string {
-	const references = sources.flatMap(({ reference }) =>
-		reference ? (library.builtIn(reference)?.reference ?? []) : [],
-	);
-	const kinds = distinct(references.flatMap(({ evidence }) => (evidence ? EVIDENCE[evidence] : [])));
-	const species = distinct(references.flatMap((reference) => reference.species ?? []));
-	const where = species.length > 0 ? ` (${species.join(', ')})` : '';
-	const rests = kinds.length > 0 ? `${kinds.join(', ')}${where}` : '';
-	const said = [rests, origin === undefined ? SUPPORT[support] : 'your own glossary'].filter((part) => part !== '');
-	return said.length === 0 ? '' : `**Evidence** ${escapeMarkdown(said.join('; '))}`;
-}
-
 /** Author and year, linked, and the journal; with its key where the writer's bibliography has the work. */
-function renderSource({ library }: Snapshot, source: TermSource): string {
-	const entry = source.reference === undefined ? undefined : library.builtIn(source.reference);
-	if (!entry) {
-		return source.url ? link(source.citation, source.url) : escapeMarkdown(source.citation);
-	}
-	const { reference } = entry;
-	const [first] = identifierLinks(reference);
-	const name = first ? link(shortCitation(reference), first.url) : escapeMarkdown(shortCitation(reference));
-	const journal = reference.containerTitle ? `, _${escapeMarkdown(reference.containerTitle)}_` : '';
-	const own = library.sameWork(reference);
-	return `${name}${journal}${own ? ` · \`@${own.key.replace(/`/g, '')}\`` : ''}`;
+function renderSource({ name, journal, url, key }: ShownSource): string {
+	const title = url ? link(name, url) : escapeMarkdown(name);
+	const where = journal === '' ? '' : `, _${escapeMarkdown(journal)}_`;
+	return `${title}${where}${key === undefined ? '' : ` · \`@${key.replace(/`/g, '')}\``}`;
 }
 
 /** Up to a full stop that a space and a capital follow. */
 function firstSentence(text: string): string {
 	return /^.*?[.!?](?=\s\p{Lu})/u.exec(text)?.[0] ?? text;
-}
-
-function distinct(items: readonly string[]): readonly string[] {
-	return [...new Set(items)];
 }
