@@ -26,7 +26,10 @@ suite('metascribe check', () => {
 	});
 	test('findings: 1, as text', () => {
 		const { status, out } = metascribe('check', 'keys.md');
-		assert.match(out, /^keys\.md:5:13: warning: No reference has the key “nobody”.* \[unknown-citation\]\n1 finding in 1 file\n$/);
+		assert.match(
+			out,
+			/^keys\.md:5:13: warning: No reference has the key “nobody”.* \[unknown-citation\]\n1 finding in 1 file\n$/,
+		);
 		assert.equal(status, 1);
 	});
 	test('as JSON, of all files that match', () => {
@@ -34,7 +37,10 @@ suite('metascribe check', () => {
 		const { files } = JSON.parse(out);
 		assert.deepEqual(
 			files.map(({ path, diagnostics }: { path: string; diagnostics: object[] }) => [path, diagnostics.length]),
-			[['clean.md', 0], ['keys.md', 1]],
+			[
+				['clean.md', 0],
+				['keys.md', 1],
+			],
 		);
 		const [finding] = files[1].diagnostics;
 		assert.deepEqual(finding.range, { start: { line: 4, character: 12 }, end: { line: 4, character: 19 } });

@@ -4,11 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { CodeAction, CompletionItem, CompletionList, DocumentDiagnosticReport, Hover } from 'vscode-languageserver-protocol';
+import type {
+	CodeAction,
+	CompletionItem,
+	CompletionList,
+	DocumentDiagnosticReport,
+	Hover,
+} from 'vscode-languageserver-protocol';
 import { startTestClient, type TestClient } from '../support/testClient';
 
 const LIMIT = { timeout: 30_000 };
-const BIB = '@article{paget1889, title = {The distribution of secondary growths}, author = {Paget, Stephen}, year = 1889}\n';
+const BIB =
+	'@article{paget1889, title = {The distribution of secondary growths}, author = {Paget, Stephen}, year = 1889}\n';
 
 suite('The server over stdio', LIMIT, () => {
 	let client: TestClient;
@@ -33,10 +40,16 @@ suite('The server over stdio', LIMIT, () => {
 	test('hovers, over exactly the term, after characters of two units', async () => {
 		const uri = 'untitled:Untitled-1';
 		await client.open(uri, '😀 é The premetastatic niche.\r\nNext.');
-		const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 15 } });
+		const hover = await client.request<Hover>('textDocument/hover', {
+			textDocument: { uri },
+			position: { line: 0, character: 15 },
+		});
 		assert.match(JSON.stringify(hover.contents), /Pre\\\\-metastatic niche|Pre-metastatic niche/);
 		assert.deepEqual(hover.range, { start: { line: 0, character: 9 }, end: { line: 0, character: 28 } });
-		assert.equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 1 } }), null);
+		assert.equal(
+			await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 1, character: 1 } }),
+			null,
+		);
 	});
 
 	test('completes from the bibliography that the front matter names, and describes', async () => {
@@ -47,7 +60,10 @@ suite('The server over stdio', LIMIT, () => {
 		const [first] = list.items;
 		assert.equal(list.isIncomplete, true);
 		assert.equal(first?.label, 'paget1889');
-		assert.deepEqual(first.textEdit, { range: { start: { line: 4, character: 8 }, end: position }, newText: 'paget1889' });
+		assert.deepEqual(first.textEdit, {
+			range: { start: { line: 4, character: 8 }, end: position },
+			newText: 'paget1889',
+		});
 		const described = await client.request<CompletionItem>('completionItem/resolve', first);
 		assert.match(JSON.stringify(described.documentation), /secondary growths/);
 	});
@@ -55,7 +71,10 @@ suite('The server over stdio', LIMIT, () => {
 	test('offers built-in references without any bibliography', async () => {
 		const uri = 'vscode-vfs://github/lab/review.qmd';
 		await client.open(uri, 'Known [@dillek', 'quarto');
-		const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 14 } });
+		const list = await client.request<CompletionList>('textDocument/completion', {
+			textDocument: { uri },
+			position: { line: 0, character: 14 },
+		});
 		assert.ok(list.items.some(({ label }) => label === 'dillekas2019are'));
 	});
 
@@ -84,7 +103,11 @@ suite('The server over stdio', LIMIT, () => {
 		const [found] = await client.diagnostics(uri);
 		assert.equal(found?.code, 'unsupported-claim');
 		assert.deepEqual(found.range, { start: { line: 2, character: 0 }, end: { line: 2, character: sentence.length } });
-		const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: found.range, context: { diagnostics: [found] } });
+		const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+			textDocument: { uri },
+			range: found.range,
+			context: { diagnostics: [found] },
+		});
 		const cite = actions.find(({ title }) => title.startsWith('Cite '));
 		assert.match(cite?.edit?.changes?.[uri]?.[0]?.newText ?? '', /^ \[@\w+\]$/);
 	});
@@ -114,7 +137,18 @@ suite('The server over stdio', LIMIT, () => {
 	});
 
 	test('bad input is answered', async () => {
-		const inputs = ['', '---\n: [\n---\n', '[@', '[@a; @', '\ufeff---\n', '\u0000\ud800', '$$', '`'.repeat(5000), '[^'.repeat(5000), `x${'y '.repeat(2_500_000)}`];
+		const inputs = [
+			'',
+			'---\n: [\n---\n',
+			'[@',
+			'[@a; @',
+			'\ufeff---\n',
+			'\u0000\ud800',
+			'$$',
+			'`'.repeat(5000),
+			'[^'.repeat(5000),
+			`x${'y '.repeat(2_500_000)}`,
+		];
 		for (const [index, text] of inputs.entries()) {
 			const uri = `untitled:bad-${index}`;
 			await client.open(uri, text);
@@ -128,14 +162,20 @@ suite('The server over stdio', LIMIT, () => {
 	test('documents that are not manuscripts and documents that are not open have nothing', async () => {
 		await client.open('untitled:code', 'metastasis', 'python');
 		for (const uri of ['untitled:code', 'untitled:closed']) {
-			assert.equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 1 } }), null);
+			assert.equal(
+				await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 1 } }),
+				null,
+			);
 		}
 	});
 });
 
 suite('The server and a client that pulls', LIMIT, () => {
 	test('findings are pulled, with the settings of the document', async () => {
-		const client = await startTestClient({ textDocument: { diagnostic: {} } }, { settings: { diagnostics: { 'unknown-citation': 'hint' } } });
+		const client = await startTestClient(
+			{ textDocument: { diagnostic: {} } },
+			{ settings: { diagnostics: { 'unknown-citation': 'hint' } } },
+		);
 		assert.ok(client.server.capabilities.diagnosticProvider);
 		const uri = 'untitled:pulled';
 		await client.open(uri, 'Known [@nobody].');
@@ -145,7 +185,9 @@ suite('The server and a client that pulls', LIMIT, () => {
 			report.items.map(({ code, severity }) => [code, severity]),
 			[['unknown-citation', 4]],
 		);
-		await client.notify('workspace/didChangeConfiguration', { settings: { metascribe: { diagnostics: { enabled: false } } } });
+		await client.notify('workspace/didChangeConfiguration', {
+			settings: { metascribe: { diagnostics: { enabled: false } } },
+		});
 		const silent = await client.request<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
 		assert.deepEqual(silent.kind === 'full' && silent.items, []);
 		assert.equal(await client.stop(), 0);

@@ -75,7 +75,10 @@ suite('The manifest', () => {
 	});
 
 	test('every picture in the walkthrough and the README is there', () => {
-		for (const [file, folder] of [['README.md', '.'], ...['open', 'hover', 'cite', 'claims'].map((step) => [`client/walkthrough/${step}.md`, 'client/walkthrough'])]) {
+		for (const [file, folder] of [
+			['README.md', '.'],
+			...['open', 'hover', 'cite', 'claims'].map((step) => [`client/walkthrough/${step}.md`, 'client/walkthrough']),
+		]) {
 			for (const [, path] of readFileSync(String(file), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) {
 				assert.ok(existsSync(`${folder}/${path}`), `${file}: ${path}`);
 			}

@@ -28,6 +28,8 @@ export interface TestClient {
 export async function startTestClient(
 	capabilities: object = {},
 	initializationOptions: object = {},
+	/** The folder that is open; none if not given. */
+	folder?: string,
 ): Promise<TestClient> {
 	const child: ChildProcess = spawn(process.execPath, ['dist/server.node.js', '--stdio'], {
 		stdio: ['pipe', 'pipe', 'inherit'],
@@ -53,6 +55,7 @@ export async function startTestClient(
 		rootUri: null,
 		capabilities,
 		initializationOptions,
+		...(folder !== undefined && { workspaceFolders: [{ uri: folder, name: 'folder' }] }),
 	});
 	await connection.sendNotification('initialized', {});
 	return {

@@ -6,7 +6,7 @@ suite('invalid-front-matter', () => {
 		checkDiagnostics(`
 			---
 			title: [a
-			         ^ warning invalid-front-matter: The front matter is not valid YAML
+			        ^ warning invalid-front-matter: The front matter is not valid YAML
 			---
 		`));
 	test('not closed', () =>

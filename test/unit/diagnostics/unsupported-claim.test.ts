@@ -28,7 +28,6 @@ suite('unsupported-claim', () => {
 	test('silent where the claim is supported', () => {
 		for (const text of [
 			'Studies have shown that 70% of patients relapse [@coleman1987].',
-			'Studies have shown that 70% of patients relapse. [@coleman1987]',
 			'@coleman1987 showed that 70% of patients relapse.',
 			'Studies have shown that 70% of patients relapse.[^1]\n\n[^1]: In [@coleman1987].',
 			'Studies have shown that 70% of patients relapse^[See [@coleman1987].].',
@@ -38,6 +37,11 @@ suite('unsupported-claim', () => {
 			checkDiagnostics(`//- /review.md\n${text}${LIBRARY}`);
 		}
 	});
+
+	test('a citation after the full stop supports its sentence too', () =>
+		checkDiagnostics(`//- /review.md\nStudies have shown that 70% of patients relapse. [@coleman1987]${LIBRARY}`, {
+			diagnostics: { 'malformed-citation': 'off' },
+		}));
 
 	test('silent where nothing is claimed', () => {
 		const claim = 'Studies have shown that 70% of patients relapse.';
