@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, suite, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type {
 	CodeAction,
@@ -58,13 +58,13 @@ suite('A key, over stdio', LIMIT, () => {
 	/** "one.md:4:15", in the order of their names. */
 	const places = (locations: readonly Location[]): readonly string[] =>
 		locations
-			.map(({ uri, range }) => `${uri.slice(uriOf('').length)}:${range.start.line}:${range.start.character}`)
+			.map(({ uri, range }) => `${uri.slice(uriOf('').length + 1)}:${range.start.line}:${range.start.character}`)
 			.sort();
 	/** The files that an edit changes, as they are after it. */
 	const edited = ({ changes }: WorkspaceEdit): Record<string, string> =>
 		Object.fromEntries(
 			Object.entries(changes ?? {}).map(([uri, edits]: [string, TextEdit[]]) => {
-				const name = uri.slice(uriOf('').length);
+				const name = uri.slice(uriOf('').length + 1);
 				return [name, TextDocument.applyEdits(TextDocument.create(uri, '', 0, FILES[name] ?? ''), edits)];
 			}),
 		);
@@ -188,104 +188,114 @@ suite('A key, over stdio', LIMIT, () => {
 });
 
 suite('An open bibliography, over stdio', LIMIT, () => {
-	let client: TestClient;
-	let folder: string;
-	const uriOf = (name: string): string => pathToFileURL(join(folder, name)).toString();
 	const REVIEW = '---\nbibliography: r.bib\n---\n\nKnown [@a; @b].\n';
 	const WORKS = '@misc{a, title = {A}}\n@misc{b, title = {B}}\n';
-	/** The findings of the next version that has as many as expected: they follow each other as files are read. */
-	const findings = async (uri: string, version: number, count: number): Promise<readonly Diagnostic[]> => {
-		for (;;) {
-			const found = await client.diagnostics(uri, version);
-			if (found.length === count) return found;
-		}
-	};
 
-	beforeEach(async (context) => {
-		folder = mkdtempSync(join(tmpdir(), 'metascribe-'));
+	const TWICE = '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{b, title = {A}, doi = {10.1000/x}}\n@misc{c}\n';
+	const UNSORTED = '@misc{z, title = {Z}}\n@misc{b, title = {B}}\n@misc{a, title = {A}}\n';
+
+	interface Given {
+		readonly client: TestClient;
+		/** The address of a file in the folder that is open. */
+		readonly uriOf: (name: string) => string;
+		/** Writes `r.bib`, as another program would. */
+		readonly save: (text: string) => void;
+		/** The findings of a version as soon as there are so many: they follow each other as files are read. */
+		readonly findings: (uri: string, version: number, count: number) => Promise<readonly Diagnostic[]>;
+	}
+
+	/** Runs a test in a folder with `review.md` and `r.bib`. */
+	async function inFolder(works: string, run: (given: Given) => Promise<void>): Promise<void> {
+		const folder = mkdtempSync(join(tmpdir(), 'metascribe-'));
+		const uriOf = (name: string): string => pathToFileURL(join(folder, name)).toString();
+		const save = (text: string): void => writeFileSync(join(folder, 'r.bib'), text);
 		writeFileSync(join(folder, 'review.md'), REVIEW);
-		client = await startTestClient({}, {}, uriOf(''));
-		if ('after' in context) {
-			context.after(async () => {
-				await client.stop();
-				rmSync(folder, { recursive: true });
-			});
+		save(works);
+		const client = await startTestClient({}, {}, uriOf(''));
+		const findings = async (uri: string, version: number, count: number): Promise<readonly Diagnostic[]> => {
+			for (;;) {
+				const found = await client.diagnostics(uri, version);
+				if (found.length === count) return found;
+			}
+		};
+		try {
+			await run({ client, uriOf, save, findings });
+		} finally {
+			await client.stop();
+			rmSync(folder, { recursive: true });
 		}
-	});
+	}
 
-	test('what is half-written is reported in it, and no more when it is repaired', async () => {
-		writeFileSync(join(folder, 'r.bib'), WORKS);
-		const uri = uriOf('r.bib');
-		await client.open(uri, WORKS, 'bibtex');
-		await findings(uri, 1, 0);
-		await client.change(uri, 2, `${WORKS}@misc{c, title = {C`);
-		const [found] = await findings(uri, 2, 2);
-		assert.equal(found?.code, 'invalid-entry');
-		assert.equal(found.range.start.line, 2);
-		await client.change(uri, 3, `${WORKS}@misc{c, title = {C}}\n`);
-		const [unused, ...more] = await findings(uri, 3, 1);
-		assert.deepEqual(more, []);
-		assert.equal(unused?.code, 'unused-reference');
-		const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
-			textDocument: { uri },
-			range: unused.range,
-			context: { diagnostics: [unused] },
-		});
-		assert.deepEqual(
-			actions.map(({ title }) => title),
-			['Remove this entry'],
-		);
-	});
+	test('what is half-written is reported in it, and no more when it is repaired', () =>
+		inFolder(WORKS, async ({ client, uriOf, findings }) => {
+			const uri = uriOf('r.bib');
+			await client.open(uri, WORKS, 'bibtex');
+			await findings(uri, 1, 0);
+			await client.change(uri, 2, `${WORKS}@misc{c, title = {C`);
+			const [found] = await findings(uri, 2, 2);
+			assert.equal(found?.code, 'invalid-entry');
+			assert.equal(found.range.start.line, 2);
+			await client.change(uri, 3, `${WORKS}@misc{c, title = {C}}\n`);
+			const [unused, ...more] = await findings(uri, 3, 1);
+			assert.deepEqual(more, []);
+			assert.equal(unused?.code, 'unused-reference');
+			const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+				textDocument: { uri },
+				range: unused.range,
+				context: { diagnostics: [unused] },
+			});
+			assert.deepEqual(
+				actions.map(({ title }) => title),
+				['Remove this entry'],
+			);
+		}));
 
-	test('while it is not open, the manuscript says so where it names it', async () => {
-		const uri = uriOf('review.md');
-		const changed = (): Promise<void> =>
-			client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('r.bib'), type: 2 }] });
-		writeFileSync(join(folder, 'r.bib'), WORKS);
-		await client.open(uri, REVIEW);
-		await findings(uri, 1, 0);
-		writeFileSync(join(folder, 'r.bib'), `${WORKS}@misc{c title = {C`);
-		await changed();
-		const [found] = await findings(uri, 1, 1);
-		assert.equal(found?.code, 'invalid-entry');
-		assert.equal(found.range.start.line, 1);
-		assert.match(found.message, /^An entry is not well formed in “r.bib”/);
-		assert.equal(found.relatedInformation?.[0]?.location.range.start.line, 2);
-		writeFileSync(join(folder, 'r.bib'), WORKS);
-		await changed();
-		await findings(uri, 1, 0);
-	});
+	test('while it is not open, the manuscript says so where it names it', () =>
+		inFolder(WORKS, async ({ client, uriOf, save, findings }) => {
+			const uri = uriOf('review.md');
+			const changed = (): Promise<void> =>
+				client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf('r.bib'), type: 2 }] });
+			await client.open(uri, REVIEW);
+			await findings(uri, 1, 0);
+			save(`${WORKS}@misc{c title = {C`);
+			await changed();
+			const [found] = await findings(uri, 1, 1);
+			assert.equal(found?.code, 'invalid-entry');
+			assert.equal(found.range.start.line, 1);
+			assert.match(String(found.message), /^An entry is not well formed in “r.bib”/);
+			assert.equal(found.relatedInformation?.[0]?.location.range.start.line, 2);
+			save(WORKS);
+			await changed();
+			await findings(uri, 1, 0);
+		}));
 
-	test('two keys of one work are merged in manuscript and bibliography', async () => {
-		const works =
-			'@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{b, title = {A}, doi = {10.1000/x}}\n@misc{c, title = {C}}\n';
-		writeFileSync(join(folder, 'r.bib'), works);
-		const uri = uriOf('review.md');
-		await client.open(uri, REVIEW);
-		const [found] = await findings(uri, 1, 1);
-		assert.equal(found?.code, 'duplicate-reference');
-		const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
-			textDocument: { uri },
-			range: found.range,
-			context: { diagnostics: [found] },
-		});
-		const { changes } = actions.find(({ title }) => title === 'Merge into @a')?.edit ?? {};
-		const apply = (name: string, text: string): string =>
-			TextDocument.applyEdits(TextDocument.create('', '', 0, text), changes?.[uriOf(name)] ?? []);
-		assert.equal(apply('review.md', REVIEW), REVIEW.replace('@b', '@a'));
-		assert.equal(apply('r.bib', works), '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{c, title = {C}}\n');
-	});
+	test('two keys of one work are merged in manuscript and bibliography', () =>
+		inFolder(TWICE, async ({ client, uriOf, findings }) => {
+			const uri = uriOf('review.md');
+			await client.open(uri, REVIEW);
+			const [found] = await findings(uri, 1, 1);
+			assert.equal(found?.code, 'duplicate-reference');
+			const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+				textDocument: { uri },
+				range: found.range,
+				context: { diagnostics: [found] },
+			});
+			const { changes } = actions.find(({ title }) => title === 'Merge into @a')?.edit ?? {};
+			const apply = (name: string, text: string): string =>
+				TextDocument.applyEdits(TextDocument.create('', '', 0, text), changes?.[uriOf(name)] ?? []);
+			assert.equal(apply('review.md', REVIEW), REVIEW.replace('@b', '@a'));
+			assert.equal(apply('r.bib', TWICE), '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{c}\n');
+		}));
 
-	test('is put in order', async () => {
-		const works = '@misc{z, title = {Z}}\n@misc{b, title = {B}}\n@misc{a, title = {A}}\n';
-		writeFileSync(join(folder, 'r.bib'), works);
-		await client.open(uriOf('r.bib'), works, 'bibtex');
-		assert.deepEqual(await client.request('metascribe/tidy', { uri: uriOf('r.bib') }), {
-			text: '@misc{a, title = {A}}\n\n@misc{b, title = {B}}\n',
-			version: 1,
-			removed: ['z'],
-			entries: 3,
-			manuscripts: 1,
-		});
-	});
+	test('is put in order', () =>
+		inFolder(UNSORTED, async ({ client, uriOf }) => {
+			await client.open(uriOf('r.bib'), UNSORTED, 'bibtex');
+			assert.deepEqual(await client.request('metascribe/tidy', { uri: uriOf('r.bib') }), {
+				text: '@misc{a, title = {A}}\n\n@misc{b, title = {B}}\n',
+				version: 1,
+				removed: ['z'],
+				entries: 3,
+				manuscripts: 1,
+			});
+		}));
 });
