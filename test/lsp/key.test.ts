@@ -191,7 +191,8 @@ suite('An open bibliography, over stdio', LIMIT, () => {
 	const REVIEW = '---\nbibliography: r.bib\n---\n\nKnown [@a; @b].\n';
 	const WORKS = '@misc{a, title = {A}}\n@misc{b, title = {B}}\n';
 
-	const TWICE = '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{b, title = {A}, doi = {10.1000/x}}\n@misc{c}\n';
+	const TWICE =
+		'@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{b, title = {A}, doi = {10.1000/x}}\n@misc{c, title = {C}}\n';
 	const UNSORTED = '@misc{z, title = {Z}}\n@misc{b, title = {B}}\n@misc{a, title = {A}}\n';
 
 	interface Given {
@@ -232,7 +233,7 @@ suite('An open bibliography, over stdio', LIMIT, () => {
 			await client.open(uri, WORKS, 'bibtex');
 			await findings(uri, 1, 0);
 			await client.change(uri, 2, `${WORKS}@misc{c, title = {C`);
-			const [found] = await findings(uri, 2, 2);
+			const [found] = await findings(uri, 2, 3);
 			assert.equal(found?.code, 'invalid-entry');
 			assert.equal(found.range.start.line, 2);
 			await client.change(uri, 3, `${WORKS}@misc{c, title = {C}}\n`);
@@ -284,7 +285,7 @@ suite('An open bibliography, over stdio', LIMIT, () => {
 			const apply = (name: string, text: string): string =>
 				TextDocument.applyEdits(TextDocument.create('', '', 0, text), changes?.[uriOf(name)] ?? []);
 			assert.equal(apply('review.md', REVIEW), REVIEW.replace('@b', '@a'));
-			assert.equal(apply('r.bib', TWICE), '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{c}\n');
+			assert.equal(apply('r.bib', TWICE), '@misc{a, title = {A}, doi = {10.1000/x}}\n@misc{c, title = {C}}\n');
 		}));
 
 	test('is put in order', () =>

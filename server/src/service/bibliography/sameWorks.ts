@@ -32,10 +32,13 @@ const SHARED_WORDS = 0.6;
 export function likeness(a: Reference, b: Reference): Likeness | undefined {
 	const marks = new Set(marksOf(a));
 	const shared = marksOf(b).filter((mark) => marks.has(mark));
-	for (const [kind, label] of IDENTIFIERS) {
-		if (shared.some((mark) => mark.startsWith(`${kind}:`)) && titlesAgree(a, b)) return label;
-	}
 	const sameTitle = shared.some((mark) => !mark.includes(':'));
+	for (const [kind, label] of IDENTIFIERS) {
+		// With another identifier that differs, one of them is wrong, and only the title tells which.
+		if (shared.some((mark) => mark.startsWith(`${kind}:`)) && (sameTitle || !identifiersDiffer(a, b))) {
+			return titlesAgree(a, b) ? label : undefined;
+		}
+	}
 	return sameTitle && !identifiersDiffer(a, b) && authorsAgree(a, b) ? 'title and year' : undefined;
 }
 

@@ -14,36 +14,40 @@ export interface Link {
 	readonly label: string;
 }
 
-/** DOIs and PubMed numbers that are typed out. Web addresses are left to the editor, which links them itself. */
-const IDENTIFIERS =
-	/\b(?:doi:[ \t]?)?(10\.\d{4,9}\/[^\s"<>{}|\\^`\u2060\ufffb\ufffc]{1,300})|\bPMID:?[ \t]?(\d{1,9})\b|\b(PMC\d{4,9})\b/gi;
+/** PubMed numbers in prose. */
+const PUBMED = /\bPMID:?[ \t]?(\d{1,9})\b|\b(PMC\d{4,9})\b/gi;
 
-/** The identifiers in a manuscript that can be looked up: in citation keys, and typed out in prose. */
+/**
+ * The identifiers in a manuscript that can be looked up: in citation keys, and typed out in prose. Web addresses are left
+ * to the editor, which links them itself.
+ */
 export function linksIn(article: Article): readonly Link[] {
-	const links: Link[] = [];
-	for (const { key, keyRange } of citationsOf(article)) {
+	const cited = [...citationsOf(article)].flatMap(({ key, keyRange }) => {
 		const named = identifierIn(key);
-		const link = named && linkTo(named.kind, named.identifier, keyRange);
-		if (link) links.push(link);
-	}
-	for (const { start, content } of article.blocks) {
-		for (const match of content.prose.matchAll(IDENTIFIERS)) {
-			const link = linkOfMatch(match, start + match.index);
-			if (link) links.push(link);
-		}
-	}
-	return links.sort((a, b) => a.range.start - b.range.start);
+		return (named && linkTo(named.kind, named.identifier, keyRange)) ?? [];
+	});
+	const numbers = article.blocks.flatMap(({ start, content }) =>
+		[...content.prose.matchAll(PUBMED)].flatMap((match) => {
+			const [written, pmid, pmcid = ''] = match;
+			const range = { start: start + match.index, end: start + match.index + written.length };
+			return (pmid === undefined ? linkTo('pmcid', pmcid, range) : linkTo('pmid', pmid, range)) ?? [];
+		}),
+	);
+	return [...cited, ...numbers, ...doisIn(article)].sort((a, b) => a.range.start - b.range.start);
 }
 
-function linkOfMatch([written, doi, pmid, pmcid]: RegExpExecArray, start: number): Link | undefined {
-	if (doi !== undefined) {
-		// What follows a DOI in a sentence is not a part of it: "(10.1000/abc)."
-		const normal = normalIdentifier('doi', doi);
-		const length = written.length - doi.length + (normal?.length ?? 0);
-		return normal === undefined ? undefined : linkTo('doi', doi, { start, end: start + length });
-	}
-	const range = { start, end: start + written.length };
-	return pmid === undefined ? linkTo('pmcid', pmcid ?? '', range) : linkTo('pmid', pmid, range);
+/** The syntax tree has DOIs as addresses, exactly as far as they go in a sentence. */
+function doisIn({ text, syntax }: Article): readonly Link[] {
+	const links: Link[] = [];
+	syntax.tree.iterate({
+		enter({ name, from, to }) {
+			const range = { start: syntax.start + from, end: syntax.start + to };
+			const written = name === 'BareUrl' ? text.slice(range.start, range.end) : '';
+			const link = /^(?:doi:\s?)?10\./i.test(written) ? linkTo('doi', written, range) : undefined;
+			if (link) links.push(link);
+		},
+	});
+	return links;
 }
 
 function linkTo(kind: IdentifierKind, written: string, range: Range): Link | undefined {
