@@ -68,11 +68,11 @@ Known [@a], @b and [@a; @b].
 	test('silent', () => {
 		for (const entries of [
 			// Chapters are listed with the DOI of their book.
-			'@incollection{a, title = {Dormancy of cells}, doi = {10.1/x}}\n@incollection{b, title = {Bone niches}, doi = {10.1/x}}',
+			'@incollection{a, title = {Dormancy of cells}, doi = {10.1000/x}}\n@incollection{b, title = {Bone niches}, doi = {10.1000/x}}',
 			// One of the numbers is wrong.
-			'@article{a, title = {Freezing of arrays}, pmid = {1}, doi = {10.1/x}}\n@article{b, title = {Thawing of arrays}, pmid = {1}, doi = {10.1/y}}',
+			'@article{a, title = {Freezing of arrays}, pmid = {1}, doi = {10.1000/x}}\n@article{b, title = {Thawing of arrays}, pmid = {1}, doi = {10.1000/y}}',
 			// A preprint and the article are two works.
-			`@article{a, title = {${NICHE}}, year = 2020, doi = {10.1101/1}}\n@article{b, title = {${NICHE}}, year = 2020, doi = {10.1038/2}}`,
+			`@article{a, title = {${NICHE}}, year = 2020, doi = {10.1101/123}}\n@article{b, title = {${NICHE}}, year = 2020, doi = {10.1038/456}}`,
 			'@article{a, title = {Introduction}, year = 2020}\n@article{b, title = {Introduction}, year = 2020}',
 			`@article{a, title = {${NICHE}}, year = 2020}\n@article{b, title = {${NICHE}}, year = 2010}`,
 			`@article{a, author = {Paget, S}, title = {${NICHE}}}\n@article{b, author = {Ewing, J}, title = {${NICHE}}}`,
@@ -80,7 +80,9 @@ Known [@a], @b and [@a; @b].
 			checkBibliographyDiagnostics(`//- /refs.bib\n${entries}`);
 			checkDiagnostics(`//- /review.md\nKnown [@a; @b].\n//- /refs.bib\n${entries}`);
 		}
-		checkDiagnostics(`//- /review.md\nKnown [@a].\n//- /refs.bib\n@misc{a, doi = {10.1/x}}\n@misc{b, doi = {10.1/x}}`);
+		checkDiagnostics(
+			`//- /review.md\nKnown [@a].\n//- /refs.bib\n@misc{a, doi = {10.1000/x}}\n@misc{b, doi = {10.1000/x}}`,
+		);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { suite, test } from 'node:test';
+import { checkHoverTitle } from '../../support/check';
 import { checkCitationsOfKey, checkLinks, checkRenamed } from '../../support/checkBibliography';
 
 suite('The citations of a key', () => {
@@ -83,6 +84,20 @@ suite('Rename', () => {
 
 	test('refused where the place of the key is not certain', () =>
 		checkRenamed('//- /review.md\nSee @a<|>.\n//- /r.yaml\n- {title: abc, id: a}', 'b', undefined));
+});
+
+suite('A key that is an identifier', () => {
+	test('means the work that has it: the writer’s entry, else one of Metascribe’s', () => {
+		checkHoverTitle(
+			'//- /review.md\nKnown [@doi:10.1000/<|>abc].\n       ^^^^^^^^^^^^^^^^^^^\n//- /refs.bib\n@misc{a, title = {Seed}, doi = {10.1000/ABC}}',
+			'**Seed**',
+		);
+		checkHoverTitle(
+			'Known [@doi:10.1038/<|>nature04186].\n       ^^^^^^^^^^^^^^^^^^^^^^^^^^^',
+			'**VEGFR1-positive progenitors initiate the pre-metastatic niche**',
+		);
+		checkHoverTitle('Known [@doi:10.1000/<|>none].', undefined);
+	});
 });
 
 suite('Links', () => {

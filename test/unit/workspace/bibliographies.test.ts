@@ -104,6 +104,24 @@ suite('The bibliographies of a document', () => {
 				bibliography: { files: ['/g.bib'] },
 			},
 		));
+	test('those that match a pattern of the settings', async () => {
+		const files = {
+			'/d/a.md': 'Text.',
+			'/d/lib/b.bib': entry('b'),
+			'/d/lib/deep/a.bib': entry('a'),
+			'/d/lib/notes.txt': 'none',
+			'/home/ana/refs/c.bib': entry('c'),
+			'/home/ana/refs/c.json': '[]',
+			'/d/x[1].bib': entry('x'),
+		};
+		const matching = (...patterns: string[]): unknown => ({ bibliography: { files: patterns } });
+		await checkKeys(files, '/d/a.md', ['b', 'a'], matching('lib/**/*.bib'));
+		await checkKeys(files, '/d/a.md', ['b'], matching('lib/*.bib'));
+		await checkKeys(files, '/d/a.md', ['c', 'b'], matching('~/refs/*.bib', './lib/b.bib'));
+		await checkKeys(files, '/d/a.md', ['x'], matching('x[1].bib'));
+		// Without any match, those beside the document are used.
+		await checkKeys(files, '/d/a.md', ['x'], matching('nowhere/*.bib'));
+	});
 	test('broken project files and unsaved documents cost nothing', async () => {
 		await checkKeys({ '/p/_quarto.yml': ': [', '/p/a.md': 'Text.', '/p/r.bib': entry('a') }, '/p/a.md', ['a']);
 		const article = service.parseArticle({
@@ -149,6 +167,67 @@ suite('A bibliography that changes', () => {
 		assert.deepEqual(keys(), ['a', 'b']);
 		store.fileChanged('file:///d/unrelated.txt');
 		assert.equal(changes, 1);
+	});
+	test('a new file that matches a pattern is found, and an edit is no reason to look', async () => {
+		const files: Record<string, string> = { '/d/a.md': 'Text.', '/d/lib/a.bib': entry('a') };
+		let looks = 0;
+		const memory = memoryFileSystem(files);
+		const store = createBibliographyStore({
+			service,
+			openFile: () => undefined,
+			fileSystem: {
+				...memory,
+				findFiles: (folder, pattern) => {
+					looks++;
+					return memory.findFiles(folder, pattern);
+				},
+			},
+			homeUri: undefined,
+			onDidChange: () => undefined,
+		});
+		const article = service.parseArticle({ uri: 'file:///d/a.md', version: 1, text: 'Text.' });
+		const settings = parseSettings({ bibliography: { files: ['lib/*.bib'] } });
+		await store.load(article, settings);
+		store.fileChanged('file:///d/lib/a.bib', true);
+		await store.load(article, settings);
+		assert.equal(looks, 1);
+		files['/d/lib/b.bib'] = entry('b');
+		store.fileChanged('file:///d/lib/b.bib');
+		await store.load(article, settings);
+		assert.deepEqual(
+			store.current(article, settings).bibliographies.flatMap(({ entries }) => entries.map(({ key }) => key)),
+			['a', 'b'],
+		);
+	});
+	test('the writer is told when reading takes long, and when it is done', async (context) => {
+		context.mock.timers.enable({ apis: ['setTimeout'] });
+		const told: string[] = [];
+		let deliver = (_: string): void => undefined;
+		const store = createBibliographyStore({
+			service,
+			openFile: () => undefined,
+			fileSystem: {
+				...memoryFileSystem({}),
+				readFile: () =>
+					new Promise((resolve) => {
+						deliver = resolve;
+					}),
+			},
+			homeUri: undefined,
+			onSlow: (uri) => {
+				told.push(`reading ${uri}`);
+				return () => told.push('done');
+			},
+			onDidChange: () => undefined,
+		});
+		const reading = store.read('file:///d/r.bib');
+		context.mock.timers.tick(900);
+		assert.deepEqual(told, []);
+		context.mock.timers.tick(200);
+		assert.deepEqual(told, ['reading file:///d/r.bib']);
+		deliver(entry('a'));
+		await reading;
+		assert.deepEqual(told, ['reading file:///d/r.bib', 'done']);
 	});
 	test('an open editor wins over the file', async () => {
 		const fileSystem = memoryFileSystem({ '/d/r.bib': entry('disk') });

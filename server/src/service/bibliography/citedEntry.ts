@@ -1,6 +1,13 @@
+import type { Entry } from './collection';
 import { FileEntry } from './entry';
 import { doiOfAddress, type IdentifierKind } from './identifiers';
 import type { Library } from './library';
+
+/** What a citation means: the writer's entry, else one of Metascribe's; by its key, else by the identifier that it names. */
+export function citedWork(library: Library, key: string): Entry | undefined {
+	const named = identifierIn(key);
+	return library.get(key) ?? (named && library.withIdentifier(named.kind, named.identifier));
+}
 
 /** The writer's entry that a citation means: by its key, else by the identifier that the key names (`@doi:10.1000/abc`). */
 export function citedEntry(library: Library, key: string): FileEntry | undefined {

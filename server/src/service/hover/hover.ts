@@ -1,5 +1,6 @@
 import { blockAt, citationsIn, citationsOf } from '../article/article';
 import type { Entry } from '../bibliography/bibliography';
+import { citedWork } from '../bibliography/citedEntry';
 import { type Definition, definitionAt, definitionsOf } from '../glossary/definitions';
 import { termAt } from '../glossary/matchTerms';
 import { readOccurrence } from '../glossary/readings';
@@ -53,14 +54,13 @@ function citationHover({ article, library }: Snapshot, offset: number): Citation
 	if (!citation) {
 		return undefined;
 	}
-	const own = library.own(citation.key);
-	const entry = own ?? library.builtIn(citation.key);
+	const entry = citedWork(library, citation.key);
 	return (
 		entry && {
 			kind: 'citation',
 			range: citation.keyRange,
 			entry,
-			isBuiltIn: own === undefined,
+			isBuiltIn: entry.origin === 'built-in',
 			timesCited: [...citationsOf(article)].filter(({ key }) => key === citation.key).length,
 		}
 	);

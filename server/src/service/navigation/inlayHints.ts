@@ -1,5 +1,5 @@
 import { citationsOf } from '../article/article';
-import { citedEntry } from '../bibliography/citedEntry';
+import { citedWork } from '../bibliography/citedEntry';
 import { shortCitation } from '../bibliography/formatReference';
 import type { Snapshot } from '../snapshot';
 import { overlaps, type Range } from '../text/range';
@@ -20,7 +20,7 @@ export function inlayHintsIn({ article, library, settings }: Snapshot, range: Ra
 	return [...citationsOf(article)]
 		.filter(({ keyRange }) => overlaps(keyRange, range))
 		.flatMap(({ key, keyRange }) => {
-			const reference = (citedEntry(library, key) ?? library.builtIn(key))?.reference;
+			const reference = citedWork(library, key)?.reference;
 			return reference
 				? [{ offset: keyRange.end, label: shortCitation(reference), tooltip: reference.title ?? '' }]
 				: [];
