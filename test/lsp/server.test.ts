@@ -193,3 +193,27 @@ suite('The server and a client that pulls', LIMIT, () => {
 		assert.equal(await client.stop(), 0);
 	});
 });
+
+suite('The server and a client that can do what VS Code can', LIMIT, () => {
+	test('it asks for nothing before it has answered, and lives', async () => {
+		const dynamic = { dynamicRegistration: true };
+		const client = await startTestClient({
+			workspace: {
+				workspaceFolders: true,
+				didChangeWatchedFiles: dynamic,
+				didChangeConfiguration: dynamic,
+				diagnostics: { refreshSupport: true },
+			},
+			textDocument: { diagnostic: dynamic },
+			window: { workDoneProgress: true },
+		});
+		const uri = 'untitled:alive';
+		await client.open(uri, 'The premetastatic niche.');
+		const hover = await client.request<Hover>('textDocument/hover', {
+			textDocument: { uri },
+			position: { line: 0, character: 6 },
+		});
+		assert.match(JSON.stringify(hover.contents), /Pre-metastatic niche/);
+		assert.equal(await client.stop(), 0);
+	});
+});

@@ -49,6 +49,12 @@ export async function startTestClient(
 			wake();
 		}
 	});
+	let ready = false;
+	connection.onRequest('client/registerCapability', () => {
+		if (!ready) {
+			throw new Error('a server must not ask for anything before it has answered initialize');
+		}
+	});
 	connection.listen();
 	const server = await connection.sendRequest<InitializeResult>('initialize', {
 		processId: process.pid,
@@ -57,6 +63,7 @@ export async function startTestClient(
 		initializationOptions,
 		...(folder !== undefined && { workspaceFolders: [{ uri: folder, name: 'folder' }] }),
 	});
+	ready = true;
 	await connection.sendNotification('initialized', {});
 	return {
 		server,

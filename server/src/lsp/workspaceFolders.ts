@@ -1,4 +1,9 @@
-import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import {
+	type Connection,
+	DidChangeWorkspaceFoldersNotification,
+	type InitializeParams,
+	type ServerCapabilities,
+} from 'vscode-languageserver';
 
 /** The folders that the client has open. */
 export interface WorkspaceFolders {
@@ -16,7 +21,8 @@ export function createWorkspaceFolders(
 	if (!capabilities.workspace?.workspaceFolders) {
 		return { capabilities: {}, current };
 	}
-	connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+	// Announced by the capabilities below. The library's own event would register itself before the client is ready.
+	connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
 		for (const { uri } of removed) uris.delete(uri);
 		for (const { uri } of added) uris.add(uri);
 		onDidChange();
