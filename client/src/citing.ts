@@ -127,12 +127,17 @@ function chooseFrom(
 			ticked = items;
 		});
 		picker.onDidChangeValue((words) => {
+			picker.busy = true;
 			clearTimeout(timer);
 			timer = setTimeout(() => void show(words), PAUSE);
 		});
 		picker.onDidAccept(() => {
-			// Without a tick, Enter takes the one that is highlighted.
-			accepted = ticked.length > 0 ? ticked : picker.activeItems.slice(0, 1);
+			if (picker.busy) {
+				return;
+			}
+			// Without a tick, Enter takes the one that is highlighted, and the best if none is.
+			const highlighted = picker.activeItems.length > 0 ? picker.activeItems : picker.items;
+			accepted = ticked.length > 0 ? ticked : highlighted.slice(0, 1);
 			picker.hide();
 		});
 		picker.onDidHide(() => {

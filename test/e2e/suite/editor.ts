@@ -101,32 +101,46 @@ export async function quickFixes(
 	);
 }
 
-/** The line that accepting the offer `label` gives, `typed` having been written after `words`. */
-export async function applyCompletion(name: string, words: string, label: string, typed = ''): Promise<string> {
+/** The line that accepting the offer of a key gives, `typed` having been written after `words`. */
+export async function applyCompletion(name: string, words: string, key: string, typed = ''): Promise<string> {
 	const document = await open(name);
+	const at = rangeOf(document, words).end;
+	await acceptOffer(document, words, key, typed);
+	return document.lineAt(at.line).text;
+}
+
+/** Accepts the offer of a key as the suggestion list does, with the command that comes with it. */
+export async function acceptOffer(
+	document: vscode.TextDocument,
+	words: string,
+	key: string,
+	typed: string,
+): Promise<vscode.CompletionItem> {
 	const at = rangeOf(document, words).end;
 	const typing = new vscode.WorkspaceEdit();
 	typing.insert(document.uri, at, typed);
 	await vscode.workspace.applyEdit(typing);
 	const end = at.translate(0, typed.length);
-	const item = await until(`an offer of ${label}`, async () => {
+	const item = await until(`an offer of ${key}`, async () => {
 		const list = await vscode.commands.executeCommand<vscode.CompletionList>(
 			'vscode.executeCompletionItemProvider',
 			document.uri,
 			end,
 			'@',
 		);
-		return list.items.find((offer) => keyOf(offer) === label);
+		return list.items.find((offer) => textOf(offer) === key);
 	});
 	const replaced = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
-	const text = typeof item.insertText === 'string' ? item.insertText : item.insertText?.value;
 	const accepting = new vscode.WorkspaceEdit();
-	accepting.replace(document.uri, replaced ?? new vscode.Range(end, end), text ?? label);
+	accepting.replace(document.uri, replaced ?? new vscode.Range(end, end), textOf(item));
 	await vscode.workspace.applyEdit(accepting);
-	return document.lineAt(at.line).text;
+	if (item.command) {
+		await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
+	}
+	return item;
 }
 
-function keyOf(item: vscode.CompletionItem): string {
-	const label = typeof item.label === 'string' ? item.label : item.label.label;
-	return label.replace(/^@/, '');
+function textOf({ insertText, label }: vscode.CompletionItem): string {
+	const text = typeof insertText === 'string' ? insertText : insertText?.value;
+	return text ?? (typeof label === 'string' ? label : label.label);
 }

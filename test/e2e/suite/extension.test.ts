@@ -1,7 +1,18 @@
 // What a writer sees, asked of a real VS Code. The same tests run in the node and in the web-worker extension host, so
 // there is nothing here but the `vscode` module and plain errors.
 import * as vscode from 'vscode';
-import { applyCompletion, type Finding, findings, hoverAt, open, quickFixes, rangeOf, settled, until } from './editor';
+import {
+	acceptOffer,
+	applyCompletion,
+	type Finding,
+	findings,
+	hoverAt,
+	open,
+	quickFixes,
+	rangeOf,
+	settled,
+	until,
+} from './editor';
 
 suite('Metascribe', () => {
 	test('starts when a Markdown file opens', async () => {
@@ -49,11 +60,54 @@ suite('Metascribe', () => {
 		);
 	});
 
-	test('after [@ the built-in references are offered, too, by a word of the title', async () => {
-		equal(
-			await applyCompletion('draft.md', 'seed [@', 'hoshino2015tumour', 'exosome'),
-			'The soil matters as much as the seed [@hoshino2015tumour',
-		);
+	test('after [@ the built-in references are offered, too; accepting one adds its entry, and that can be undone', async () => {
+		const bibliography = await open('references.bib');
+		const before = bibliography.getText();
+		const document = await open('draft.md');
+		const item = await acceptOffer(document, 'seed [@', 'hoshino2015tumour', 'exosome');
+		includes(document.getText(), 'The soil matters as much as the seed [@hoshino2015tumour');
+		equal(typeof item.label === 'string' ? item.label : item.label.label, 'Hoshino et al. 2015');
+		await until('the entry', () => bibliography.getText().includes('@article{hoshino2015tumour,'));
+		ok(bibliography.getText().startsWith(before.trimEnd()), 'what was there is still there');
+		await until('the file to be saved', () => !bibliography.isDirty);
+		await vscode.window.showTextDocument(bibliography);
+		await vscode.commands.executeCommand('undo');
+		await until('the entry to go', () => bibliography.getText() === before);
+		ok(await bibliography.save(), 'the file is as it was');
+	});
+
+	test('a quick fix adds the entry of a built-in reference', async () => {
+		const bibliography = await open('references.bib');
+		const before = bibliography.getText();
+		const document = await open('draft.md');
+		const typing = new vscode.WorkspaceEdit();
+		typing.insert(document.uri, rangeOf(document, 'seed [@').end, 'hoshino2015tumour].');
+		await vscode.workspace.applyEdit(typing);
+		const [wrong] = await settled(document);
+		equal(wrong?.covers.replace('@', ''), 'hoshino2015tumour');
+		const fixes = await quickFixes(document, rangeOf(document, 'hoshino2015tumour'));
+		const fix = fixes.find(({ title }) => title === 'Add Hoshino et al. 2015 to references.bib');
+		ok(fix?.edit, 'a fix that adds the entry');
+		ok(await vscode.workspace.applyEdit(fix.edit), 'the edit applies');
+		includes(bibliography.getText(), '@article{hoshino2015tumour,');
+		await until('the finding to go', () => findings(document).length === 0);
+		await vscode.window.showTextDocument(bibliography);
+		await vscode.commands.executeCommand('workbench.action.files.revert');
+		await until('the file as it was', () => bibliography.getText() === before);
+	});
+
+	test('a citation is inserted from a list', async () => {
+		const document = await open('draft.md');
+		const editor = await vscode.window.showTextDocument(document);
+		const at = rangeOf(document, 'The soil').end;
+		editor.selection = new vscode.Selection(at, at);
+		const inserted = vscode.commands.executeCommand('metascribe.insertCitation');
+		await until('the citation', async () => {
+			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+			return document.getText().includes('The soil [@');
+		});
+		await inserted;
+		matches(document.lineAt(at.line).text, /^The soil \[@\w+\] matters/);
 	});
 
 	test('what is wrong in a review is found, and nothing else', async () => {
@@ -119,6 +173,43 @@ suite('Metascribe', () => {
 		equal(hover.covers, 'pre-metastatic niche');
 		const [claim] = await settled(document);
 		equal(claim?.rule, 'unsupported-claim');
+	});
+
+	test('a citation key leads to its entry', async () => {
+		const document = await open('review.md');
+		const key = rangeOf(document, 'kaplan2005').start.translate(0, 2);
+		const found = await until('a definition', async () => {
+			const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+				'vscode.executeDefinitionProvider',
+				document.uri,
+				key,
+			);
+			return places[0];
+		});
+		const [uri, range] =
+			'targetUri' in found ? [found.targetUri, found.targetSelectionRange] : [found.uri, found.range];
+		ok(range, 'the range of the key');
+		const bibliography = await vscode.workspace.openTextDocument(uri);
+		equal(bibliography.getText(range), 'kaplan2005');
+	});
+
+	test('a key is renamed in manuscript and bibliography', async () => {
+		const document = await open('review.md');
+		const bibliography = await open('references.bib');
+		const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+			'vscode.executeDocumentRenameProvider',
+			document.uri,
+			rangeOf(document, 'kaplan2005').start.translate(0, 2),
+			'vegfr1-niche',
+		);
+		ok(await vscode.workspace.applyEdit(edit), 'the edit applies');
+		includes(document.getText(), 'before tumour cells arrive [@vegfr1-niche].');
+		includes(bibliography.getText(), '@article{vegfr1-niche,');
+		ok(!bibliography.getText().includes('kaplan2005'), 'the old key is gone');
+		// The texts as they were, for the tests that follow.
+		await open('references.bib');
+		await open('review.md');
+		equal(bibliography.isDirty, false);
 	});
 
 	test('Quarto files are checked', async () => {
