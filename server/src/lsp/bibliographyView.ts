@@ -22,7 +22,8 @@ export async function bibliographyViewOf(context: ServerContext, uri: string): P
 	const settings = await context.settings.of(uri);
 	const first = await context.bibliographies.read(uri);
 	const { manuscripts, otherTexts } = await context.manuscripts.known();
-	const using = first ? await manuscriptsUsing(context, first, manuscripts) : [];
+	// A library that many folders share must not be judged, let alone tidied, by the manuscripts of this one.
+	const using = first && context.manuscripts.covers(uri) ? await manuscriptsUsing(context, first, manuscripts) : [];
 	const bibliography = await context.bibliographies.read(uri);
 	const document = context.documents.get(uri);
 	if (!bibliography || !document) {

@@ -19,14 +19,14 @@ export async function inSteps<Result>(work: Iterator<unknown, Result, undefined>
 export function collectInSteps<Item, Result>(
 	items: readonly Item[],
 	collect: (item: Item) => readonly Result[],
-): Promise<readonly Result[]> {
+): Promise<Result[]> {
 	return inSteps(collecting(items, collect));
 }
 
 function* collecting<Item, Result>(
 	items: readonly Item[],
 	collect: (item: Item) => readonly Result[],
-): Generator<undefined, readonly Result[], undefined> {
+): Generator<undefined, Result[], undefined> {
 	const results: Result[] = [];
 	for (const item of items) {
 		results.push(...collect(item));

@@ -8,6 +8,8 @@ export interface ManuscriptStore {
 	all(): Promise<WorkspaceTexts>;
 	/** Without looking again, unless it has never looked. */
 	known(): Promise<WorkspaceTexts>;
+	/** Whether a file is in one of the workspace's folders: only then are all known that may use it. */
+	covers(uri: string): boolean;
 	/** A file has changed, appeared or gone. */
 	fileChanged(uri: string): void;
 	/** Folders were added to the workspace, or taken away. */
@@ -108,6 +110,7 @@ export function createManuscriptStore(options: ManuscriptStoreOptions): Manuscri
 	return {
 		all: lookOnce,
 		known: async () => (listed && !watches ? current() : lookOnce()),
+		covers: (uri) => folders().some((folder) => normalUri(uri).startsWith(`${normalUri(folder).replace(/\/$/, '')}/`)),
 		fileChanged(uri) {
 			const name = normalUri(uri);
 			const file = files.get(name);

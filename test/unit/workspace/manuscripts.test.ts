@@ -71,6 +71,13 @@ suite('The manuscripts of the workspace', () => {
 		assert.deepEqual(await textsOf(store, 'known'), ['B [@x].']);
 	});
 
+	test('what is outside of the folders is not covered', () => {
+		const { store } = storeOver({});
+		assert.equal(store.covers('file:///p/deep/r.bib'), true);
+		assert.equal(store.covers('file:///pp/r.bib'), false);
+		assert.equal(store.covers('untitled:r.bib'), false);
+	});
+
 	test('without word from the client everything is looked at again when it matters', async () => {
 		const files: Record<string, string> = { '/p/a.md': 'A [@x].' };
 		const { store } = storeOver(files, {}, false);

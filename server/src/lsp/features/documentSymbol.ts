@@ -15,17 +15,20 @@ export function registerDocumentSymbol(context: ServerContext): ServerCapabiliti
 			if (!bibliography) {
 				return null;
 			}
-			const symbols = await collectInSteps(bibliography.blocks, (entry) => {
+			return collectInSteps(bibliography.blocks, (entry): readonly DocumentSymbol[] => {
 				const symbol = service.ofBibliography.symbol(entry);
-				return symbol ? [symbol] : [];
+				return symbol
+					? [
+							{
+								name: symbol.name,
+								detail: symbol.detail,
+								kind: SymbolKind.Object,
+								range: rangeIn(bibliography, symbol.range),
+								selectionRange: rangeIn(bibliography, symbol.keyRange),
+							},
+						]
+					: [];
 			});
-			return symbols.map(({ name, detail, range, keyRange }) => ({
-				name,
-				detail,
-				kind: SymbolKind.Object,
-				range: rangeIn(bibliography, range),
-				selectionRange: rangeIn(bibliography, keyRange),
-			}));
 		}),
 	);
 	return { documentSymbolProvider: true };
