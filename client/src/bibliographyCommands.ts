@@ -41,7 +41,8 @@ async function tidy(client: BaseLanguageClient, { document }: TextEditor): Promi
 		void window.showInformationMessage(l10n.t('Open a BibTeX file to put it in order.'));
 		return;
 	}
-	if (found.text === document.getText()) {
+	// The editor has line breaks of its own, and keeps them.
+	if (found.text === document.getText().replaceAll('\r\n', '\n')) {
 		window.setStatusBarMessage(l10n.t('The bibliography is in order'), 3000);
 		return;
 	}

@@ -212,6 +212,17 @@ suite('Metascribe', () => {
 		equal(bibliography.isDirty, false);
 	});
 
+	test('the entry under the cursor is copied', async () => {
+		const document = await open('review.md');
+		const editor = await vscode.window.showTextDocument(document);
+		const at = rangeOf(document, 'kaplan2005').start.translate(0, 2);
+		editor.selection = new vscode.Selection(at, at);
+		await vscode.env.clipboard.writeText('');
+		await vscode.commands.executeCommand('metascribe.copyEntry');
+		const copied = await until('the entry', () => vscode.env.clipboard.readText());
+		includes(copied, '@article{kaplan2005,');
+	});
+
 	test('Quarto files are checked', async () => {
 		const document = await open('chapter.qmd');
 		equal((await hoverAt(document, rangeOf(document, 'pre-metastatic niche').start)).covers, 'pre-metastatic niche');
