@@ -3,8 +3,7 @@ import { checkDiagnostics, checkFixed } from '../../support/check';
 
 const LIBRARY =
 	'\n//- /refs.bib\n@article{coleman1987, title = {Bone metastases in patients with advanced breast cancer}, author = {Coleman, R. and Rubens, R.}, year = 1987}';
-/** Without a trained model the rules alone decide, and are less sure. */
-const NEEDED = 'information unsupported-claim: Citation probably needed: ';
+const NEEDED = 'warning unsupported-claim: Citation needed: ';
 
 suite('unsupported-claim', () => {
 	test('what studies have shown, and a statistic', () => {
