@@ -122,6 +122,18 @@ export function createGlossaryStore(options: GlossaryStoreOptions): GlossaryStor
 		shelves.set(uri, { glossary, version: editor?.version, stale: overtaken });
 	}
 
+	/** Glossaries that were found by their name and are there no more. */
+	function forgetGone(documentUri: string): void {
+		for (const folder of foldersOf(documentUri)) {
+			for (const uri of NAMES.map((name) => `${folder}${FOLDER}${name}`)) {
+				if (found.has(folder) && found.get(folder) !== uri && shelves.get(uri)?.glossary) {
+					shelves.delete(uri);
+					onDidRead(uri, undefined, NONE);
+				}
+			}
+		}
+	}
+
 	function current(documentUri: string, settings: Settings): readonly OwnGlossary[] {
 		const uris = usedBy(documentUri, settings);
 		const used = uris.map((uri) => shelves.get(uri));
@@ -143,6 +155,7 @@ export function createGlossaryStore(options: GlossaryStoreOptions): GlossaryStor
 					break;
 				}
 			}
+			forgetGone(documentUri);
 			const used = usedBy(documentUri, settings);
 			const renewed = await Promise.all(used.map(readIfNeeded));
 			const all = current(documentUri, settings);

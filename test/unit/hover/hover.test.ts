@@ -15,12 +15,12 @@ suite('Hover', () => {
 
 				A distant site altered before tumour cells arrive.
 
-				> Not the metastatic niche.
+				**Note** Not the metastatic niche.
 
-				**Evidence** animal studies \\(mouse\\)
-				- [Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_
+				**Evidence** animal studies \\(mouse\\)\\
+				[Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_
 
-				See also _Metastasis_
+				**See also** Metastasis
 			`),
 		));
 
@@ -32,7 +32,7 @@ suite('Hover', () => {
 			//- /refs.bib
 			@article{own2005, title = {VEGFR1}, doi = {10.1038/nature04186}}
 			`,
-			'- [Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_ · `@own2005`',
+			'[Kaplan et al. 2005](<https://doi.org/10.1038/nature04186>), _Nature_ `@own2005`',
 		));
 
 	test('an abbreviation of several senses shows all of them, in short', () =>

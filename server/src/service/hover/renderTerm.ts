@@ -8,6 +8,7 @@ import { escapeMarkdown, link } from './markdown';
 const MOST_SOURCES = 3;
 const MOST_RELATED = 5;
 const MOST_ABBREVIATIONS = 3;
+const LONGEST_NAME = 60;
 
 /** What the words over which the pointer rests mean. Everything from data or files is escaped. */
 export function renderTerms(snapshot: Snapshot, hover: TermHover): string {
@@ -53,11 +54,11 @@ function renderTerm(snapshot: Snapshot, term: Term, definedAs: string | undefine
 	return [
 		title.filter((part) => part !== '').join(' · '),
 		escapeMarkdown(term.definition),
-		term.note ? `> ${escapeMarkdown(term.note)}` : '',
-		[evidence && `**Evidence** ${escapeMarkdown(evidence)}`, ...sources.map((source) => `- ${renderSource(source)}`)]
+		term.note ? `**Note** ${escapeMarkdown(term.note)}` : '',
+		[evidence && `**Evidence** ${escapeMarkdown(evidence)}`, sources.map(renderSource).join(' · ')]
 			.filter((line) => line !== '')
-			.join('\n'),
-		related.length > 0 ? `See also ${related.map((label) => `_${escapeMarkdown(label)}_`).join(', ')}` : '',
+			.join('\\\n'),
+		related.length > 0 ? `**See also** ${related.map(escapeMarkdown).join(', ')}` : '',
 		definedAs === undefined ? '' : `_Here “${escapeMarkdown(definedAs)}”, as this document defines it._`,
 	]
 		.filter((part) => part !== '')
@@ -74,9 +75,15 @@ function abbreviationsOf({ abbreviations, label }: Term): string {
 
 /** Author and year, linked, and the journal; with its key where the writer's bibliography has the work. */
 function renderSource({ name, journal, url, key }: ShownSource): string {
-	const title = url ? link(name, url) : escapeMarkdown(name);
+	const short = shorten(name);
+	const title = url ? link(short, url) : escapeMarkdown(short);
 	const where = journal === '' ? '' : `, _${escapeMarkdown(journal)}_`;
-	return `${title}${where}${key === undefined ? '' : ` · \`@${key.replace(/`/g, '')}\``}`;
+	return `${title}${where}${key === undefined ? '' : ` \`@${key.replace(/`/g, '')}\``}`;
+}
+
+/** A page may have a long title. */
+function shorten(name: string): string {
+	return name.length <= LONGEST_NAME ? name : `${name.slice(0, name.lastIndexOf(' ', LONGEST_NAME))} …`;
 }
 
 /** Up to a full stop that a space and a capital follow. */

@@ -3,7 +3,7 @@ import type { Term } from '../glossary/term';
 import { formOf, tokenize } from '../glossary/words';
 
 /** What a word of a term is worth by where it stands. A label that begins with the query comes first. */
-const WORTH = { exact: 100, label: 12, abbreviation: 12, synonym: 8, loose: 5, definition: 1 };
+const WORTH = { exact: 100, label: 12, abbreviation: 11, synonym: 8, loose: 5, definition: 1 };
 
 interface SearchableTerm {
 	readonly term: Term;
