@@ -66,7 +66,9 @@ suite('data: the forms of terms', () => {
 	test('context for what is no reading', () => {
 		checkProblems(
 			[{ file: 'abbreviations.yaml', replace: 'awaited: [stop]', by: 'context: { rest: [bar] }' }],
-			['abbreviations.yaml:4: "SP" has context for "rest", which is none of its readings. Write the reading as it stands under `readings`.'],
+			[
+				'abbreviations.yaml:4: "SP" has context for "rest", which is none of its readings. Write the reading as it stands under `readings`.',
+			],
 		);
 	});
 
