@@ -107,40 +107,53 @@ function chooseFrom(
 	search: (words: string) => Promise<readonly ReferenceItem[]>,
 ): Promise<readonly OfferedReference[]> {
 	let ticked: readonly ReferenceItem[] = [];
+	let accepted: readonly ReferenceItem[] = [];
+	let isAccepted = false;
 	let asked = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	const accept = (): void => {
+		// Whoever presses Enter before the answer is there means the answer.
+		isAccepted = true;
+		if (!picker.busy) {
+			// Without a tick, Enter takes the one that is highlighted, and the best if none is.
+			const highlighted = picker.activeItems.length > 0 ? picker.activeItems : picker.items;
+			accepted = ticked.length > 0 ? ticked : highlighted.slice(0, 1);
+			isAccepted = accepted.length > 0;
+		}
+		if (accepted.length > 0) {
+			picker.hide();
+		}
+	};
 	const show = async (words: string): Promise<void> => {
 		const number = ++asked;
 		picker.busy = true;
 		const found = await search(words).catch(() => []);
 		// A later answer must not be overwritten by an earlier one.
-		if (number === asked) {
-			const keys = new Set(ticked.map(({ reference }) => reference.key));
-			picker.items = [...ticked, ...found.filter(({ reference }) => !keys.has(reference.key))];
-			picker.selectedItems = ticked;
-			picker.busy = false;
+		if (number !== asked) {
+			return;
+		}
+		const keys = new Set(ticked.map(({ reference }) => reference.key));
+		picker.items = [...ticked, ...found.filter(({ reference }) => !keys.has(reference.key))];
+		picker.selectedItems = ticked;
+		picker.busy = false;
+		if (isAccepted) {
+			accept();
 		}
 	};
 	return new Promise((resolve) => {
-		let accepted: readonly ReferenceItem[] = [];
 		picker.onDidChangeSelection((items) => {
 			ticked = items;
 		});
 		picker.onDidChangeValue((words) => {
+			asked++;
+			isAccepted = false;
 			picker.busy = true;
 			clearTimeout(timer);
 			timer = setTimeout(() => void show(words), PAUSE);
 		});
-		picker.onDidAccept(() => {
-			if (picker.busy) {
-				return;
-			}
-			// Without a tick, Enter takes the one that is highlighted, and the best if none is.
-			const highlighted = picker.activeItems.length > 0 ? picker.activeItems : picker.items;
-			accepted = ticked.length > 0 ? ticked : highlighted.slice(0, 1);
-			picker.hide();
-		});
+		picker.onDidAccept(accept);
 		picker.onDidHide(() => {
+			asked++;
 			clearTimeout(timer);
 			picker.dispose();
 			resolve(accepted.map(({ reference }) => reference));

@@ -85,14 +85,44 @@ const steps = {
 	'offers are found by a word of the title': async (page) => {
 		await page.keyboard.press('End');
 		await page.keyboard.type('\nIntegrins choose the organ [@exosome', { delay: 40 });
-		await accept(page, 'hoshino2015tumour');
+		await accept(page, 'Hoshino et al. 2015');
 		await expectLine(page, 'Integrins choose', 'Integrins choose the organ [@hoshino2015tumour]');
 	},
 	'offers are found by author and word together': async (page) => {
 		await page.keyboard.press('End');
 		await page.keyboard.type('\nThe niche comes first [@kaplan preparing', { delay: 40 });
-		await accept(page, 'kaplan2006preparing');
+		await accept(page, 'Kaplan et al. 2006');
 		await expectLine(page, 'The niche comes', 'The niche comes first [@kaplan2006preparing]');
+	},
+	'an offer is found by author, word and year, and named by its title': async (page) => {
+		await page.keyboard.press('End');
+		await page.keyboard.type('\nSo it was seen [@kaplan niche 2005', { delay: 40 });
+		await accept(page, 'VEGFR1-positive');
+		await expectLine(page, 'So it was seen', 'So it was seen [@kaplan2005]');
+	},
+	'a citation is inserted by searching': async (page) => {
+		await page.keyboard.press('End');
+		await page.keyboard.type('\nAn old thought', { delay: 40 });
+		await page.keyboard.press('Escape');
+		await runCommand(page, 'Metascribe: Insert Citation');
+		await page.locator('.quick-input-title', { hasText: 'Insert Citation' }).waitFor();
+		await page.keyboard.type('fidler pathogenesis 2003', { delay: 40 });
+		const found = page.locator('.quick-input-widget .quick-input-list .monaco-list-row', { hasText: 'fidler2003' });
+		await found.first().waitFor();
+		await page.keyboard.press('Enter');
+		await expectLine(page, 'An old thought', 'An old thought [@fidler2003]');
+	},
+	'a sentence is cited with what fits it': async (page) => {
+		await page.keyboard.press('End');
+		await page.keyboard.type('\n\nBone marrow progenitors initiate the pre-metastatic niche.', { delay: 10 });
+		await runCommand(page, 'Metascribe: Cite This Sentence');
+		const first = page
+			.locator('.quick-input-widget .quick-input-list .monaco-list-row', { hasText: 'matches: ' })
+			.first();
+		await first.waitFor();
+		assert.match(await first.textContent(), /Kaplan et al\. 2005/);
+		await page.keyboard.press('Enter');
+		await expectLine(page, 'Bone marrow', 'Bone marrow progenitors initiate the pre-metastatic niche [@kaplan2005].');
 	},
 	'the Problems panel lists the findings': async (page) => {
 		const rows = await openProblems(page);
@@ -111,6 +141,16 @@ const steps = {
 		await until(async () => (await rows.count()) === 0, 'the finding to go');
 	},
 };
+
+/** Runs a command of the palette. */
+async function runCommand(page, title) {
+	await page.keyboard.press('F1');
+	const palette = page.locator('.quick-input-widget');
+	await palette.locator('.quick-input-list .monaco-list-row').first().waitFor();
+	await page.keyboard.type(title, { delay: 10 });
+	await palette.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+	await page.keyboard.press('Enter');
+}
 
 /** Takes an offer of the suggestion list. */
 async function accept(page, key) {
