@@ -57,7 +57,7 @@ export function readAbbreviation(
 export function termNamed(root: TrieNode, words: string): Term | undefined {
 	let node: TrieNode | undefined = root;
 	for (const form of formsIn(words)) {
-		node = node?.next.get(form);
+		node = node?.next?.get(form);
 	}
 	const terms = node === root ? [] : (node?.surfaces.map(({ term }) => term) ?? []);
 	return terms.find(({ origin }) => origin !== undefined) ?? terms[0];

@@ -14,8 +14,11 @@ export interface Glossary {
 
 /** A node of the trie over token forms. */
 export interface TrieNode {
-	readonly next: Map<string, TrieNode>;
-	readonly surfaces: Surface[];
+	/** By the form of the next token; nothing longer begins like most. */
+	next: Map<string, TrieNode> | undefined;
+	surfaces: readonly Surface[];
+	/** What is meant if neither case nor context matters, as for most. */
+	plain: readonly Term[] | undefined;
 	/** The abbreviation that ends here, if the field uses it in several senses. */
 	abbreviation?: Abbreviation;
 }
@@ -58,7 +61,7 @@ function titleOf(category: string): string {
 export function createGlossary(
 	knowledge: Pick<Knowledge, 'terms' | 'categories' | 'conditions' | 'abbreviations'>,
 ): Glossary {
-	const root: TrieNode = { next: new Map(), surfaces: [] };
+	const root = emptyNode();
 	const conditions = new Map<string, MatchingCondition>();
 	for (const condition of knowledge.conditions) {
 		conditions.set(conditionKey(condition.surface), condition);
@@ -99,22 +102,42 @@ function addSurface(root: TrieNode, surface: string, entry: Surface): void {
 	for (const forms of spellings(surface)) {
 		const node = nodeAt(root, forms);
 		if (!node.surfaces.some(({ term, exact }) => term === entry.term && exact === entry.exact)) {
-			node.surfaces.push(entry);
+			node.surfaces = [...node.surfaces, entry];
+			node.plain = plainTerms(node.surfaces);
 		}
 	}
+}
+
+function plainTerms(surfaces: readonly Surface[]): readonly Term[] | undefined {
+	const isPlain = surfaces.every(({ exact, context }) => exact === undefined && context === undefined);
+	return isPlain ? termsOf(surfaces) : undefined;
+}
+
+/** The terms of several surfaces: the writer's own where there are any. */
+export function termsOf(surfaces: readonly Surface[]): readonly Term[] {
+	const terms = new Set(surfaces.map(({ term }) => term));
+	const own = [...terms].filter(({ origin }) => origin !== undefined);
+	return own.length > 0 ? own : [...terms];
 }
 
 function nodeAt(root: TrieNode, forms: readonly string[]): TrieNode {
 	let node = root;
 	for (const form of forms) {
+		node.next ??= new Map();
 		let next = node.next.get(form);
 		if (!next) {
-			next = { next: new Map(), surfaces: [] };
+			next = emptyNode();
 			node.next.set(form, next);
 		}
 		node = next;
 	}
 	return node;
+}
+
+const NO_SURFACES: readonly Surface[] = [];
+
+function emptyNode(): TrieNode {
+	return { next: undefined, surfaces: NO_SURFACES, plain: undefined };
 }
 
 /** The token forms of a surface, with its hyphens written and left out, and with its prefixes apart. */

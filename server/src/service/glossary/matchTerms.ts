@@ -2,9 +2,9 @@ import type { BlockContent } from '../article/blocks';
 import type { Block } from '../article/outline';
 import type { Range } from '../text/range';
 import type { Abbreviation } from './abbreviations';
-import type { Glossary, Surface, TrieNode } from './glossary';
+import { type Glossary, type Surface, type TrieNode, termsOf } from './glossary';
 import type { Term } from './term';
-import { lettersOf, type Token, tokenize } from './words';
+import { formOf, lettersOf, TokenCursor } from './words';
 
 /** A term where it stands in a text. */
 export interface TermOccurrence extends Range {
@@ -71,58 +71,84 @@ export function matchTerms(
 	prose: string,
 	sentences: readonly Range[] = [],
 ): readonly TermOccurrence[] {
-	const tokens = tokenize(prose);
+	const known = firstWordsOf(glossary);
 	const occurrences: TermOccurrence[] = [];
-	let index = 0;
-	while (index < tokens.length) {
-		const match = tokens[index]?.opens ? longestMatch(glossary.root, prose, tokens, index, sentences) : undefined;
-		if (match) {
-			occurrences.push(match.occurrence);
-			index = match.next;
-		} else {
-			index++;
+	const cursor = new TokenCursor(prose);
+	const ahead = new TokenCursor(prose);
+	while (cursor.next()) {
+		const node = cursor.opens ? nodeOfFirst(cursor.word, glossary, known) : null;
+		if (node) {
+			ahead.moveTo(cursor);
+			const occurrence = longestMatch(node, ahead, prose, sentences);
+			if (occurrence) {
+				occurrences.push(occurrence);
+				cursor.skipTo(occurrence.end);
+			}
 		}
 	}
 	return occurrences;
 }
 
-function longestMatch(
-	root: TrieNode,
-	prose: string,
-	tokens: readonly Token[],
-	first: number,
-	sentences: readonly Range[],
-): { occurrence: TermOccurrence; next: number } | undefined {
-	const start = tokens[first]?.start ?? 0;
-	let node: TrieNode | undefined = root;
-	let best: { occurrence: TermOccurrence; next: number } | undefined;
-	for (let index = first; index < tokens.length; index++) {
-		const token = tokens[index];
-		const previous = tokens[index - 1];
-		if (!token || (index > first && previous && !isGap(prose, previous.end, token.start))) {
-			break;
-		}
-		node = node.next.get(token.form);
-		if (!node) {
-			break;
-		}
-		if (token.closes && (node.surfaces.length > 0 || node.abbreviation)) {
-			const occurrence = occurrenceOf(node, prose, { start, end: token.end }, sentences);
-			if (occurrence) {
-				best = { occurrence, next: index + 1 };
-			}
-		}
+/**
+ * What the first words of terms lead to, `null` if nowhere: by glossary, and by the word as written. Nearly every word
+ * of a text begins no term, and most words are asked about again and again.
+ */
+type FirstWords = Map<string, TrieNode | null>;
+const firstWords = new WeakMap<Glossary, FirstWords>();
+/** A manuscript has some thousands. */
+const MOST_FIRST_WORDS = 50_000;
+
+function firstWordsOf(glossary: Glossary): FirstWords {
+	let known = firstWords.get(glossary);
+	if (!known || known.size > MOST_FIRST_WORDS) {
+		known = new Map();
+		firstWords.set(glossary, known);
 	}
-	return best;
+	return known;
+}
+
+function nodeOfFirst(word: string, { root }: Glossary, known: FirstWords): TrieNode | null {
+	let node = known.get(word);
+	if (node === undefined) {
+		node = root.next?.get(formOf(word)) ?? null;
+		known.set(word, node);
+	}
+	return node;
+}
+
+/** The longest term that begins with the token at the cursor, for which the root has that node. */
+function longestMatch(
+	first: TrieNode,
+	cursor: TokenCursor,
+	prose: string,
+	sentences: readonly Range[],
+): TermOccurrence | undefined {
+	const { start } = cursor;
+	let node: TrieNode | undefined = first;
+	let longest: TermOccurrence | undefined;
+	while (node) {
+		const { end } = cursor;
+		if (cursor.closes && (node.surfaces.length > 0 || node.abbreviation)) {
+			longest = occurrenceOf(node, prose, start, end, sentences) ?? longest;
+		}
+		const { next }: TrieNode = node;
+		node = next && cursor.next() && isGap(prose, end, cursor.start) ? next.get(formOf(cursor.word)) : undefined;
+	}
+	return longest;
 }
 
 /** What the words can mean here: of several terms, those that the context speaks for, else all. */
 function occurrenceOf(
-	{ surfaces, abbreviation }: TrieNode,
+	{ surfaces, plain, abbreviation }: TrieNode,
 	prose: string,
-	range: Range,
+	start: number,
+	end: number,
 	sentences: readonly Range[],
 ): TermOccurrence | undefined {
+	if (plain && !abbreviation) {
+		return { start, end, terms: plain };
+	}
+	const range = { start, end };
 	const written = prose.slice(range.start, range.end);
 	const candidates = surfaces.filter((surface) => isWrittenAs(surface, written));
 	const own = candidates.filter(({ term }) => term.origin !== undefined);
@@ -182,10 +208,6 @@ function isPartOfName(prose: string, { start, end }: Range): boolean {
 	);
 }
 
-function termsOf(surfaces: readonly Surface[]): readonly Term[] {
-	return [...new Set(surfaces.map(({ term }) => term))];
-}
-
 /** Case, for those surfaces in which it matters; a plural s may follow ("CTCs"). */
 function isWrittenAs({ exact }: Pick<Surface, 'exact'>, written: string): boolean {
 	if (exact === undefined) {
@@ -207,5 +229,6 @@ function contextOf(prose: string, range: Range, sentences: readonly Range[]): st
 }
 
 function isGap(prose: string, start: number, end: number): boolean {
-	return start === end || (end - start <= 4 && GAP.test(prose.slice(start, end)));
+	const isOneSpace = end === start + 1 && prose[start] === ' ';
+	return isOneSpace || start === end || (end - start <= 4 && GAP.test(prose.slice(start, end)));
 }

@@ -71,8 +71,8 @@ export function lettersOf(text: string): string {
 }
 
 /** What a character is to the words around it. */
-const [UNKNOWN, BETWEEN, LETTER, DIGIT, GREEK_LETTER, SURROGATE] = [0, 1, 2, 3, 4, 5];
-/** What each UTF-16 unit is, found out when it is first met: patterns over classes of Unicode are slow. */
+const [BETWEEN, LETTER, DIGIT, GREEK_LETTER] = [1, 2, 3, 4];
+/** By UTF-16 unit, 0 until it is first met: patterns over classes of Unicode are slow. Surrogates stay 0. */
 const kinds = new Uint8Array(0x10000);
 
 /**
@@ -81,32 +81,77 @@ const kinds = new Uint8Array(0x10000);
  */
 export function tokenize(text: string): readonly Token[] {
 	const tokens: Token[] = [];
-	let previousEnd = -1;
-	let start = 0;
-	while (start < text.length) {
-		const kind = kindAt(text, start);
-		let end = start + 1;
-		if (kind !== BETWEEN) {
-			while (kind !== GREEK_LETTER && end < text.length && kindAt(text, end) === kind) {
-				end++;
-			}
-			const closes = end === text.length || kindAt(text, end) === BETWEEN;
-			tokens.push({ start, end, form: formOf(text.slice(start, end)), opens: previousEnd < start, closes });
-			previousEnd = end;
-		}
-		start = end;
+	const cursor = new TokenCursor(text);
+	while (cursor.next()) {
+		const { start, end, opens, closes } = cursor;
+		tokens.push({ start, end, form: formOf(cursor.word), opens, closes });
 	}
 	return tokens;
 }
 
-function kindAt(text: string, pos: number): number {
-	const unit = text.charCodeAt(pos);
-	let kind = kinds[unit] ?? UNKNOWN;
-	if (kind === UNKNOWN) {
-		kind = unit >= 0xd800 && unit < 0xe000 ? SURROGATE : kindOf(String.fromCharCode(unit));
-		kinds[unit] = kind;
+/** Moves over the tokens of a text, without making any of them: most are looked at once, and passed. */
+export class TokenCursor implements Omit<Token, 'form'> {
+	start = 0;
+	end = 0;
+	opens = false;
+	closes = false;
+
+	constructor(private readonly text: string) {}
+
+	/** The token as it is written. */
+	get word(): string {
+		return this.text.slice(this.start, this.end);
 	}
-	return kind === SURROGATE ? kindOf(characterAround(text, pos)) : kind;
+
+	/** Stands where another cursor of the same text does. */
+	moveTo({ start, end, opens, closes }: TokenCursor): void {
+		this.start = start;
+		this.end = end;
+		this.opens = opens;
+		this.closes = closes;
+	}
+
+	/** Goes on from the end of a token. */
+	skipTo(end: number): void {
+		this.end = end;
+	}
+
+	/** Moves to the next token, if there is one. */
+	next(): boolean {
+		const { text, end: previousEnd } = this;
+		const { length } = text;
+		let start = previousEnd;
+		let kind = BETWEEN;
+		for (; start < length; start++) {
+			kind = kinds[text.charCodeAt(start)] || judge(text, start);
+			if (kind !== BETWEEN) {
+				break;
+			}
+		}
+		let end = start + 1;
+		let after = BETWEEN;
+		for (; end < length; end++) {
+			after = kinds[text.charCodeAt(end)] || judge(text, end);
+			if (after !== kind || kind === GREEK_LETTER) {
+				break;
+			}
+		}
+		this.opens = start > previousEnd || start === 0;
+		this.closes = end >= length || after === BETWEEN;
+		this.start = start;
+		this.end = end;
+		return start < length;
+	}
+}
+
+function judge(text: string, pos: number): number {
+	const unit = text.charCodeAt(pos);
+	if (unit >= 0xd800 && unit < 0xe000) {
+		return kindOf(characterAround(text, pos));
+	}
+	const kind = kindOf(text.charAt(pos));
+	kinds[unit] = kind;
+	return kind;
 }
 
 function kindOf(char: string): number {
