@@ -25,7 +25,7 @@ export function assess(
 	paragraphs: readonly ClaimParagraph[],
 	model: ClaimModel = shipped.model,
 	options?: ClaimOptions,
-): Assessment[][] {
+): readonly (readonly Assessment[])[] {
 	const readings = paragraphs.map(({ sentences }) => sentences.map(({ text }) => readSentence(text, model)));
 	return assessClaims(paragraphs, readings, model, options);
 }

@@ -101,15 +101,19 @@ export interface Citation extends Range {
 	readonly cluster: CitationCluster;
 }
 
+/** Several rules look at all citations of a version; they are put together once. */
+const allCitations = new WeakMap<Article, readonly Citation[]>();
+
 /** Every citation of the manuscript, in order. */
-export function* citationsOf(article: Article): Iterable<Citation> {
-	for (const block of article.blocks) {
-		for (const citation of citationsIn(block)) {
-			if (citation.mode !== 'author-in-text' || !article.examples.has(citation.key)) {
-				yield citation;
-			}
-		}
+export function citationsOf(article: Article): readonly Citation[] {
+	let citations = allCitations.get(article);
+	if (!citations) {
+		citations = article.blocks
+			.flatMap((block) => (block.content.clusters.length === 0 ? [] : [...citationsIn(block)]))
+			.filter(({ mode, key }) => mode !== 'author-in-text' || !article.examples.has(key));
+		allCitations.set(article, citations);
 	}
+	return citations;
 }
 
 /** The citations of one block, with offsets into the text. */

@@ -30,7 +30,7 @@ export function keyInArticle(article: Article, offset: number): KeyOccurrence | 
 
 /** Where a manuscript cites a key, in the order of the text. */
 export function citationsOfKey(article: Article, key: string): readonly KeyOccurrence[] {
-	const inText = [...citationsOf(article)].map(citation);
+	const inText = citationsOf(article).map(citation);
 	return [...citedInFrontMatter(article), ...inText].filter((occurrence) => occurrence.key === key);
 }
 

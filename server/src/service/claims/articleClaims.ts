@@ -1,16 +1,18 @@
 import { type Article, isCited } from '../article/article';
-import type { Sentence } from '../article/blocks';
+import type { BlockContent, Sentence } from '../article/blocks';
 import type { Block, BlockRole } from '../article/outline';
-import { type Assessment, assessClaims, type ClaimOptions } from './assess';
+import { assessClaims, type ClaimOptions, type Confidence } from './assess';
 import type { ClaimParagraph } from './manuscript';
 import type { ClaimModel } from './model';
 import { readSentence, type SentenceReading } from './reading';
 
-/** A sentence of the manuscript's prose with what the claims engine thinks of it. */
-export interface AssessedSentence {
+/** A sentence of the manuscript's prose that a reviewer would ask a reference for. */
+export interface UnsupportedClaim {
 	readonly block: Block;
 	readonly sentence: Sentence;
-	readonly assessment: Assessment;
+	readonly confidence: Confidence;
+	/** Why, as a short plain phrase: "a statistic". */
+	readonly reason: string;
 }
 
 /** What the engine reads each kind of block as. Other blocks hold no sentences of the author's. */
@@ -20,37 +22,67 @@ const PARAGRAPH_KINDS: Partial<Record<BlockRole, ClaimParagraph['kind']>> = {
 	quote: 'quote',
 };
 
-/** Kept per sentence, so that an edit reads only the sentences of the block it changed. */
-const readings = new WeakMap<ClaimModel, WeakMap<Sentence, SentenceReading>>();
+/** A block as the engine reads it. */
+interface ReadBlock {
+	readonly paragraph: ClaimParagraph;
+	readonly readings: readonly SentenceReading[];
+	/** Whether each sentence is at its end. */
+	readonly finished: readonly boolean[];
+}
 
-/** Assesses every sentence of an article's prose, in order. */
-export function assessArticle(article: Article, model: ClaimModel, options: ClaimOptions): readonly AssessedSentence[] {
+/** Kept with what stands in a block, so that an edit reads only the block it changed. */
+const blocksRead = new WeakMap<ClaimModel, WeakMap<BlockContent, ReadBlock>>();
+
+/** The sentences of an article's prose that need a reference and have none, in order. */
+export function* unsupportedClaims(
+	article: Article,
+	model: ClaimModel,
+	options: ClaimOptions,
+): Iterable<UnsupportedClaim> {
 	const blocks = article.blocks.filter(({ role }) => PARAGRAPH_KINDS[role] !== undefined);
-	const paragraphs = blocks.map((block) => paragraphOf(article, block));
-	const read = readerFor(model);
-	const assessments = assessClaims(
-		paragraphs,
-		blocks.map(({ content }) => content.sentences.map(read)),
+	const read = blocks.map((block) => readBlock(article, block, model));
+	const assessed = assessClaims(
+		read.map(({ paragraph }) => paragraph),
+		read.map(({ readings }) => readings),
 		model,
 		options,
 	);
-	return blocks.flatMap((block, at) =>
-		block.content.sentences.flatMap((sentence, index) => {
-			const assessment = assessments[at]?.[index];
-			return assessment
-				? [{ block, sentence, assessment: isFinished(block, sentence) ? assessment : silenced(assessment) }]
-				: [];
-		}),
-	);
+	for (const [at, block] of blocks.entries()) {
+		for (const [index, { confidence, reason }] of (assessed[at] ?? []).entries()) {
+			const sentence = block.content.sentences[index];
+			if (confidence && sentence && read[at]?.finished[index]) {
+				yield { block, sentence, confidence, reason };
+			}
+		}
+	}
+}
+
+function readBlock(article: Article, block: Block, model: ClaimModel): ReadBlock {
+	const known = blocksRead.get(model) ?? new WeakMap<BlockContent, ReadBlock>();
+	blocksRead.set(model, known);
+	const { content, role, section } = block;
+	const earlier = known.get(content);
+	if (
+		earlier?.paragraph.kind === PARAGRAPH_KINDS[role] &&
+		earlier?.paragraph.section === section.kind &&
+		earlier.paragraph.sectionId === section.index &&
+		// Whether a footnote cites is said elsewhere.
+		content.sentences.every(({ footnotes }) => footnotes.length === 0)
+	) {
+		return earlier;
+	}
+	const read = {
+		paragraph: paragraphOf(article, block),
+		readings: earlier?.readings ?? content.sentences.map(({ text }) => readSentence(text, model)),
+		finished: content.sentences.map((sentence) => isFinished(block, sentence)),
+	};
+	known.set(content, read);
+	return read;
 }
 
 /** A line without a full stop is a title, an address, or a sentence still being written. List items often have none. */
 function isFinished({ role }: Block, { text }: Sentence): boolean {
 	return role === 'item' || /[.!?…][\p{P}\p{S}\d]*$/u.test(text);
-}
-
-function silenced(assessment: Assessment): Assessment {
-	return { ...assessment, confidence: undefined };
 }
 
 function paragraphOf(article: Article, { content, role, section }: Block): ClaimParagraph {
@@ -63,15 +95,5 @@ function paragraphOf(article: Article, { content, role, section }: Block): Claim
 			cited: isCited(article, sentence),
 			narrative: sentence.narrative,
 		})),
-	};
-}
-
-function readerFor(model: ClaimModel): (sentence: Sentence) => SentenceReading {
-	const known = readings.get(model) ?? new WeakMap<Sentence, SentenceReading>();
-	readings.set(model, known);
-	return (sentence) => {
-		const reading = known.get(sentence) ?? readSentence(sentence.text, model);
-		known.set(sentence, reading);
-		return reading;
 	};
 }

@@ -1,4 +1,4 @@
-import { contextOf, surroundingsOf, type Tally, tally } from './context';
+import { contextOf, type Surroundings, surroundingsOf, tally } from './context';
 import { type CoverageFacts, continuesCited, isCovered, type Strictness } from './coverage';
 import type { Confidence, Cue } from './cues';
 import type { ClaimParagraph, ClaimSentence } from './manuscript';
@@ -33,36 +33,74 @@ export interface Assessment {
 
 /**
  * Assesses a whole manuscript; `readings[p][s]` is the reading of sentence s of paragraph p, by the same model.
- * A linear pass over numbers: cheap enough to run after each edit.
+ * A linear pass over numbers: cheap enough to run after each edit. Paragraphs and readings that are the same objects as
+ * before, in the same surroundings, keep their assessments.
  */
 export function assessClaims(
 	paragraphs: readonly ClaimParagraph[],
 	readings: readonly (readonly SentenceReading[])[],
 	model: ClaimModel,
 	options: ClaimOptions = defaultClaimOptions,
-): Assessment[][] {
+): readonly (readonly Assessment[])[] {
 	const citations = tally(paragraphs);
 	return paragraphs.map((paragraph, at) => {
 		const before = paragraphs[at - 1];
-		const leadIn = before?.sectionId === paragraph.sectionId ? before : undefined;
-		return assessParagraph(paragraph, readings[at] ?? [], { citations, leadIn }, model, options);
+		const place: Place = {
+			leadIn: before?.sectionId === paragraph.sectionId ? before : undefined,
+			around: surroundingsOf(paragraph, citations),
+		};
+		const ownReadings = readings[at] ?? [];
+		const earlier = known.get(paragraph);
+		if (
+			earlier?.readings === ownReadings &&
+			earlier.model === model &&
+			earlier.strictness === options.strictness &&
+			earlier.leadIn === place.leadIn &&
+			sameSurroundings(earlier.around, place.around)
+		) {
+			return earlier.assessments;
+		}
+		const assessments = assessParagraph(paragraph, ownReadings, place, model, options);
+		known.set(paragraph, { ...place, readings: ownReadings, model, strictness: options.strictness, assessments });
+		return assessments;
 	});
 }
 
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+	return (
+		a.documentRate === b.documentRate &&
+		a.sectionRate === b.sectionRate &&
+		a.known === b.known &&
+		a.habit === b.habit &&
+		a.cited === b.cited &&
+		a.ownCited === b.ownCited
+	);
+}
+
 interface Place {
-	readonly citations: Tally;
 	/** The paragraph before, if of the same section. */
 	readonly leadIn: ClaimParagraph | undefined;
+	readonly around: Surroundings;
 }
+
+/** A paragraph's assessments and all that they depend on. */
+interface Assessed extends Place {
+	readonly readings: readonly SentenceReading[];
+	readonly model: ClaimModel;
+	readonly strictness: Strictness;
+	readonly assessments: readonly Assessment[];
+}
+
+/** Kept with the paragraph: while nothing it depends on changes, an edit elsewhere leaves it as it is. */
+const known = new WeakMap<ClaimParagraph, Assessed>();
 
 function assessParagraph(
 	paragraph: ClaimParagraph,
 	readings: readonly SentenceReading[],
-	{ citations, leadIn }: Place,
+	{ around, leadIn }: Place,
 	model: ClaimModel,
 	{ strictness }: ClaimOptions,
-): Assessment[] {
-	const around = surroundingsOf(paragraph, citations);
+): readonly Assessment[] {
 	const thresholds = thresholdsAt(around.habit, model);
 	const total = totalNeed(readings);
 	const { typical } = model.neighbours;

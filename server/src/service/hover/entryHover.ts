@@ -16,7 +16,7 @@ export function entryHoverAt(
 		return undefined;
 	}
 	const counts = manuscripts
-		.map((article) => [...citationsOf(article)].filter(({ key }) => key === entry.key).length)
+		.map((article) => citationsOf(article).filter(({ key }) => key === entry.key).length)
 		.filter((count) => count > 0);
 	const times = counts.reduce((sum, count) => sum + count, 0);
 	const where = counts.length === 1 ? 'one manuscript' : `${counts.length} manuscripts`;

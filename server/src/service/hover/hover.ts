@@ -61,7 +61,7 @@ function citationHover({ article, library }: Snapshot, offset: number): Citation
 			range: citation.keyRange,
 			entry,
 			isBuiltIn: entry.origin === 'built-in',
-			timesCited: [...citationsOf(article)].filter(({ key }) => key === citation.key).length,
+			timesCited: citationsOf(article).filter(({ key }) => key === citation.key).length,
 		}
 	);
 }

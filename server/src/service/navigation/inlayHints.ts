@@ -17,7 +17,7 @@ export function inlayHintsIn({ article, library, settings }: Snapshot, range: Ra
 	if (!settings.inlayHints.references) {
 		return [];
 	}
-	return [...citationsOf(article)]
+	return citationsOf(article)
 		.filter(({ keyRange }) => overlaps(keyRange, range))
 		.flatMap(({ key, keyRange }) => {
 			const reference = citedWork(library, key)?.reference;

@@ -22,7 +22,7 @@ const PUBMED = /\bPMID:?[ \t]?(\d{1,9})\b|\b(PMC\d{4,9})\b/gi;
  * to the editor, which links them itself.
  */
 export function linksIn(article: Article): readonly Link[] {
-	const cited = [...citationsOf(article)].flatMap(({ key, keyRange }) => {
+	const cited = citationsOf(article).flatMap(({ key, keyRange }) => {
 		const named = identifierIn(key);
 		return (named && linkTo(named.kind, named.identifier, keyRange)) ?? [];
 	});

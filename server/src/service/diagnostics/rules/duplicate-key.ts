@@ -44,6 +44,7 @@ function* keysOfDifferentWorks({ article, library }: Snapshot): Iterable<Finding
 		if (seen.has(key)) continue;
 		seen.add(key);
 		const entries = library.entriesOf(key);
+		if (entries.length < 2) continue;
 		const cited = library.own(key);
 		const others = cited ? entries.filter((entry) => entry !== cited && !isSameWork(entry, cited)) : [];
 		const [other] = others;

@@ -31,10 +31,11 @@ function* worksCitedTwice({ article, library }: Snapshot): Iterable<Finding> {
 		const entry = library.own(citation.key);
 		if (!entry || seen.has(entry)) continue;
 		seen.add(entry);
-		const reference = entry.read({ abstract: false });
+		// Kept once read: cited works are few, and looked at after every edit.
+		const { reference } = entry;
 		const marks = marksOf(reference);
 		const earlier = marks.map((mark) => firstWith.get(mark)).find((found) => found !== undefined);
-		const like = earlier && likeness(earlier.entry.read({ abstract: false }), reference);
+		const like = earlier && likeness(earlier.entry.reference, reference);
 		if (earlier && like) {
 			const { key } = earlier.citation;
 			yield {

@@ -1,6 +1,7 @@
 import type { Article } from '../../article/article';
 import type { BlockContent, CitationCluster, Sentence } from '../../article/blocks';
 import { scanCitationKey } from '../../article/citationKey';
+import type { Block } from '../../article/outline';
 import { CITATION, MARKUP } from '../../article/prose';
 import { isAbbreviation } from '../../article/sentenceWords';
 import type { Snapshot } from '../../snapshot';
@@ -92,19 +93,16 @@ const FEWEST_OF_STYLE = 3;
 
 /** `… was seen. [@a]`: behind the stop a citation belongs to no sentence. */
 function* afterFullStop(article: Article): Iterable<Finding> {
-	const clusters = article.blocks.flatMap((block) =>
-		block.role === 'prose' || block.role === 'item' || block.role === 'note'
-			? block.content.sentences.flatMap((sentence) =>
-					sentence.clusters.filter(({ narrative }) => !narrative).map((cluster) => ({ block, sentence, cluster })),
-				)
-			: [],
-	);
-	const after = clusters.flatMap(({ block, sentence, cluster }) => {
-		const stop = stopBefore(block.content, sentence, cluster);
-		return stop === undefined ? [] : [{ block, cluster, stop }];
-	});
-	const before = clusters.filter(({ block, cluster }) => /^\s*[.?!]/.test(block.content.prose.slice(cluster.end)));
-	if (after.length >= FEWEST_OF_STYLE && after.length > before.length) {
+	const after: { readonly block: Block; readonly cluster: CitationCluster; readonly stop: number }[] = [];
+	let before = 0;
+	for (const block of article.blocks) {
+		if (block.role === 'prose' || block.role === 'item' || block.role === 'note') {
+			const stops = stopsIn(block.content);
+			before += stops.before;
+			after.push(...stops.after.map((found) => ({ block, ...found })));
+		}
+	}
+	if (after.length >= FEWEST_OF_STYLE && after.length > before) {
 		return;
 	}
 	for (const { block, cluster, stop } of after) {
@@ -127,6 +125,35 @@ function* afterFullStop(article: Article): Iterable<Finding> {
 			},
 		};
 	}
+}
+
+/** Where the citations of a block stand to the full stops of their sentences. */
+interface Stops {
+	/** How many stand before one. */
+	readonly before: number;
+	readonly after: readonly { readonly cluster: CitationCluster; readonly stop: number }[];
+}
+
+/** Kept with the block's content, which lives on through edits elsewhere. */
+const stopsOf = new WeakMap<BlockContent, Stops>();
+
+function stopsIn(content: BlockContent): Stops {
+	let stops = stopsOf.get(content);
+	if (!stops) {
+		const clusters = content.sentences.flatMap((sentence) =>
+			sentence.clusters.filter(({ narrative }) => !narrative).map((cluster) => ({ sentence, cluster })),
+		);
+		stops = {
+			before: clusters.filter(({ cluster }) => /^\s*[.?!]/.test(content.prose.slice(cluster.end, cluster.end + 20)))
+				.length,
+			after: clusters.flatMap(({ sentence, cluster }) => {
+				const stop = stopBefore(content, sentence, cluster);
+				return stop === undefined ? [] : [{ cluster, stop }];
+			}),
+		};
+		stopsOf.set(content, stops);
+	}
+	return stops;
 }
 
 /** Where the stop stands that ends the sentence in front of a trailing citation. */

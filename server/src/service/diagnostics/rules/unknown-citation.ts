@@ -48,7 +48,7 @@ function addressMessage(key: string): string {
 }
 
 function unresolved({ article, library }: Snapshot): readonly Citation[] {
-	return [...citationsOf(article)].filter(({ key }) => !SELF_RESOLVING.test(key) && library.own(key) === undefined);
+	return citationsOf(article).filter(({ key }) => !SELF_RESOLVING.test(key) && library.own(key) === undefined);
 }
 
 function adviceFor({ library }: Snapshot, key: string): string {

@@ -1,4 +1,4 @@
-import { assessArticle } from '../../claims/articleClaims';
+import { unsupportedClaims } from '../../claims/articleClaims';
 import type { Confidence } from '../../claims/assess';
 import type { Severity } from '../../settings';
 import type { Rule } from '../rule';
@@ -16,16 +16,13 @@ export const unsupportedClaim: Rule = {
 	defaultSeverity: 'warning',
 	*check({ article, claimModel, settings }) {
 		const options = { strictness: settings.claims.coverage };
-		for (const { block, sentence, assessment } of assessArticle(article, claimModel, options)) {
-			const { confidence, reason } = assessment;
-			if (confidence) {
-				yield {
-					range: { start: block.start + sentence.start, end: block.start + sentence.end },
-					severity: SEVERITIES[confidence],
-					message: `${SURENESS[confidence]}: ${reason}. Nothing cited here supports it. Cite a source, or say that it is your own view.`,
-					data: { kind: 'unsupported-claim', sentenceEnd: block.start + sentence.end },
-				};
-			}
+		for (const { block, sentence, confidence, reason } of unsupportedClaims(article, claimModel, options)) {
+			yield {
+				range: { start: block.start + sentence.start, end: block.start + sentence.end },
+				severity: SEVERITIES[confidence],
+				message: `${SURENESS[confidence]}: ${reason}. Nothing cited here supports it. Cite a source, or say that it is your own view.`,
+				data: { kind: 'unsupported-claim', sentenceEnd: block.start + sentence.end },
+			};
 		}
 	},
 };
