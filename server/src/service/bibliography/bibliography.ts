@@ -84,7 +84,7 @@ class FileReader {
 		for (const block of plan.front) this.add(block.text, block.start);
 		yield* this.scan(plan);
 		const head = text.slice(0, this.starts[0] ?? text.length);
-		return this.bibliography(plan.owned ? compactCopy(head) : head);
+		return this.bibliography(compactCopy(head));
 	}
 
 	/** Scans from the first change until a block starts where the unchanged rest of the file has one. */
@@ -99,7 +99,7 @@ class FileReader {
 			}
 			const next: FoundEntry | undefined = format.next(text, Math.max(found.end, found.start + 1));
 			const source = text.slice(found.start, next?.start ?? text.length);
-			this.add(plan.reuse(source, found) ?? this.textOf(source, found, plan.owned), found.start);
+			this.add(plan.reuse(source, found) ?? this.textOf(source, found), found.start);
 			found = next;
 			if (found && found.start > pauseAt) {
 				yield;
@@ -113,8 +113,9 @@ class FileReader {
 		this.starts.push(start);
 	}
 
-	private textOf(source: string, found: FoundEntry, owned: boolean): EntryText {
-		return new EntryText(this.numbering.next(), owned ? compactCopy(source) : source, found);
+	/** Of a copy, so that the text of the whole file can go: it takes two bytes per character if one needs them. */
+	private textOf(source: string, found: FoundEntry): EntryText {
+		return new EntryText(this.numbering.next(), compactCopy(source), found);
 	}
 
 	private bibliography(head: string): Bibliography {

@@ -17,12 +17,15 @@ export interface Layer<Index> {
 export type BuildInSteps<Index> = (entries: readonly Entry[]) => Generator<undefined, Index, undefined>;
 
 export interface LayeredIndex<Index> {
+	/** Builds what is left to build. */
 	layersOf(collection: Collection): readonly Layer<Index>[];
 	/** Whether `layersOf` has nothing left to build. */
 	isReady(collection: Collection): boolean;
-	/** Does the work of the first `layersOf` in steps. */
+	/** Does the work of the first `layersOf` in steps. Several that do it at a time share the work. */
 	prepare(collection: Collection): Generator<undefined, void, undefined>;
 }
+
+type Building<Index> = Generator<undefined, readonly Layer<Index>[], undefined>;
 
 /** Fewer new entries than this never make an index worth building afresh. */
 const FEW = 200;
@@ -37,10 +40,9 @@ interface Base<Index> {
 export function createLayeredIndex<Index>(build: BuildInSteps<Index>): LayeredIndex<Index> {
 	const bases = new WeakMap<Numbering, Base<Index>>();
 	const cache = new WeakMap<Collection, readonly Layer<Index>[]>();
+	const running = new WeakMap<Collection, Building<Index>>();
 
-	function* layers(collection: Collection): Generator<undefined, readonly Layer<Index>[], undefined> {
-		const known = cache.get(collection);
-		if (known) return known;
+	function* layers(collection: Collection): Building<Index> {
 		const { entries, numbering } = collection;
 		let base = bases.get(numbering);
 		let split = base && splitByBase(base, entries);
@@ -56,14 +58,22 @@ export function createLayeredIndex<Index>(build: BuildInSteps<Index>): LayeredIn
 			result.push({ index: yield* build(fresh), entries: fresh, places });
 		}
 		cache.set(collection, result);
+		running.delete(collection);
 		return result;
 	}
 
+	/** The build that runs, whoever began it. */
+	function buildingOf(collection: Collection): Building<Index> {
+		const building = running.get(collection) ?? layers(collection);
+		running.set(collection, building);
+		return building;
+	}
+
 	return {
-		layersOf: (collection) => cache.get(collection) ?? finish(layers(collection)),
+		layersOf: (collection) => cache.get(collection) ?? finish(buildingOf(collection)),
 		isReady: (collection) => cache.has(collection),
 		*prepare(collection) {
-			yield* layers(collection);
+			while (!cache.has(collection) && !buildingOf(collection).next().done) yield;
 		},
 	};
 }

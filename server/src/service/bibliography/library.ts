@@ -53,6 +53,8 @@ export interface Library {
 	withIdentifier(kind: IdentifierKind, written: string): Entry | undefined;
 	/** The writer's entry for the same work: same DOI, PMID or PMCID, or same title and year. */
 	sameWork(reference: Reference): FileEntry | undefined;
+	/** The same without waiting: in a large bibliography whose index is not there yet, nothing is found. */
+	sameWorkAtHand(reference: Reference): FileEntry | undefined;
 	/** Keys of the writer's that look like this one, closest first. A pass over all keys: for advice, not for every check. */
 	closestKeys(key: string): readonly string[];
 }
@@ -62,8 +64,8 @@ export function createLibrary(bibliographies: readonly Bibliography[], builtIns:
 	const lastFirst = [...bibliographies].reverse();
 	const own = (key: string) => firstOf(lastFirst, (bibliography) => withKey(bibliography, key).at(-1));
 	const builtIn = (key: string) => withKey(builtIns, key).at(-1);
-	const marked = (mark: string) =>
-		firstOf(lastFirst, (bibliography) => firstWithMark(bibliography, mark, (entry) => own(entry.key) === entry));
+	const marked = (among: readonly Bibliography[], mark: string) =>
+		firstOf(among, (bibliography) => firstWithMark(bibliography, mark, (entry) => own(entry.key) === entry));
 	return {
 		bibliographies,
 		builtIns,
@@ -73,9 +75,10 @@ export function createLibrary(bibliographies: readonly Bibliography[], builtIns:
 		entriesOf: (key) => bibliographies.flatMap((bibliography) => withKey(bibliography, key)),
 		withIdentifier(kind, written) {
 			const mark = identifierMark(kind, written);
-			return mark === undefined ? undefined : (marked(mark) ?? firstWithMark(builtIns, mark, () => true));
+			return mark === undefined ? undefined : (marked(lastFirst, mark) ?? firstWithMark(builtIns, mark, () => true));
 		},
-		sameWork: (reference) => firstOf(marksOf(reference), marked),
+		sameWork: (reference) => firstOf(marksOf(reference), (mark) => marked(lastFirst, mark)),
+		sameWorkAtHand: (reference) => firstOf(marksOf(reference), (mark) => marked(lastFirst.filter(isAtHand), mark)),
 		closestKeys: (key) => closestKeys(lastFirst, key),
 	};
 }
@@ -122,6 +125,13 @@ function withKey<Item extends Entry>(collection: Collection<Item>, key: string):
 	const places = keysOf(collection).get(key);
 	const list = typeof places === 'number' ? [places] : (places ?? []);
 	return list.map((place) => collection.entries[place]).filter((entry) => entry !== undefined);
+}
+
+/** So many entries are indexed in some ten milliseconds. */
+const QUICKLY_INDEXED = 500;
+
+function isAtHand(bibliography: Bibliography): boolean {
+	return bibliography.entries.length <= QUICKLY_INDEXED || catalogs.isReady(bibliography);
 }
 
 /** The first entry that bears the mark and can be cited. */

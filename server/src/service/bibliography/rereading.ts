@@ -11,8 +11,6 @@ export interface Plan {
 	readonly resume: number;
 	/** How far the blocks behind the change have moved. */
 	readonly shift: number;
-	/** Whether new strings have to be copied, so that they do not keep the text of this version in memory. */
-	readonly owned: boolean;
 	/** Whether everything from this offset on is as it was; then `adopted` holds those blocks. */
 	adoptFrom(start: number): boolean;
 	readonly adopted: readonly FileEntry[];
@@ -48,7 +46,6 @@ function readAll(resume: number): Plan {
 		front: [],
 		resume,
 		shift: 0,
-		owned: false,
 		adopted: [],
 		adoptFrom: () => false,
 		reuse: () => undefined,
@@ -70,7 +67,6 @@ function tailOf(blocks: readonly FileEntry[], text: string, limit: number): numb
 class ChangedPlan implements Plan {
 	readonly unchanged = false;
 	readonly shift: number;
-	readonly owned: boolean;
 	adopted: readonly FileEntry[] = [];
 	private next: number;
 	private reusable: Map<string, EntryText> | undefined;
@@ -85,8 +81,6 @@ class ChangedPlan implements Plan {
 		const last = blocks.at(-1);
 		this.shift = last ? length - (last.start + last.text.source.length) : 0;
 		this.next = tail;
-		// When most of the file is new, its text is what should be kept, and the old one let go.
-		this.owned = front.length + blocks.length - tail > blocks.length / 2;
 	}
 
 	adoptFrom(start: number): boolean {

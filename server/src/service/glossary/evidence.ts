@@ -64,7 +64,7 @@ export function sourcesOf({ sources, origin }: Term, library: Library): readonly
 			name: shortCitation(reference),
 			journal: reference.containerTitle ?? '',
 			url: identifierLinks(reference)[0]?.url,
-			key: own?.key ?? library.sameWork(reference)?.key,
+			key: own?.key ?? library.sameWorkAtHand(reference)?.key,
 		};
 	});
 }
