@@ -1,4 +1,4 @@
-import type { Bench } from '../bench';
+import type { Given } from '../given';
 import { interleave, median } from '../measure';
 import { loadProsePeers } from '../peers';
 import { digits, duration, type Row, times } from '../table';
@@ -7,7 +7,7 @@ const SIZE = 100_000;
 const ROUNDS = { rounds: 11, warmUp: 4 };
 
 /** Everything Metascribe has to say about a manuscript, beside what other prose tools take for theirs. */
-export async function analysisRows({ engine, manuscripts }: Bench): Promise<readonly Row[]> {
+export async function analysisRows({ engine, manuscripts }: Given): Promise<readonly Row[]> {
 	const peers = await loadProsePeers();
 	const texts = Array.from({ length: ROUNDS.rounds + ROUNDS.warmUp }, (_, seed) => manuscripts.make(SIZE, seed));
 	const text = (round: number): string => texts[round] ?? '';

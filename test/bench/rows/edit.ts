@@ -1,5 +1,5 @@
-import type { Bench } from '../bench';
 import type { Engine } from '../engine';
+import type { Given } from '../given';
 import { median, p95, time } from '../measure';
 import { createRandom, type Random } from '../random';
 import { digits, duration, type Row } from '../table';
@@ -11,7 +11,7 @@ const PLACES = 200;
 const PLACES_PER_FULL = 10;
 
 /** New terms and findings after an edit of one character, anywhere in the manuscript. */
-export async function editRows({ engine, manuscripts }: Bench): Promise<readonly Row[]> {
+export async function editRows({ engine, manuscripts }: Given): Promise<readonly Row[]> {
 	const small = await editsIn(engine, manuscripts.make(100_000, 1), createRandom(2));
 	const large = await editsIn(engine, manuscripts.make(1_000_000, 3), createRandom(4));
 	return [

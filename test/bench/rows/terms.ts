@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bench } from '../bench';
+import type { Given } from '../given';
+
 import { interleave, median } from '../measure';
 import { loadTermPeers } from '../peers';
 import { runProcess } from '../processes/result';
@@ -13,7 +14,7 @@ const FORMS = [500, 5_000, 20_000];
 const ROUNDS = { rounds: 25, warmUp: 8 };
 
 /** Finding terms beside an Aho-Corasick search for the same forms, which sees no plural, hyphen or Greek letter. */
-export async function termRows({ engine, manuscripts }: Bench): Promise<readonly Row[]> {
+export async function termRows({ engine, manuscripts }: Given): Promise<readonly Row[]> {
 	const peers = await loadTermPeers();
 	const texts = Array.from({ length: ROUNDS.rounds + ROUNDS.warmUp }, (_, seed) => manuscripts.make(SIZE, 100 + seed));
 	const folder = mkdtempSync(join(tmpdir(), 'metascribe-bench-'));
