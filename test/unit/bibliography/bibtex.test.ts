@@ -172,7 +172,7 @@ suite('what reference managers write', () => {
   eprinttype = {pmid},
   langid = {english},
   note = {PMCID: PMC2945882},
-  file = {/home/jane/Zotero/storage/ABC/Kaplan - 2005.pdf;C\\:\\\\Users\\\\jane}
+  file = {/Users/jane/Zotero/storage/ABC/Kaplan - 2005.pdf;C\\:\\\\Users\\\\jane}
 }`,
 			{
 				title: 'VEGFR1-positive Haematopoietic Bone Marrow Progenitors Initiate the Pre-Metastatic Niche',

@@ -20,7 +20,7 @@ async function checkKeys(
 		service,
 		openFile: () => undefined,
 		fileSystem,
-		homeUri: 'file:///home/ana',
+		homeUri: 'file:///Users/ana',
 		onDidChange: () => undefined,
 	});
 	const article = service.parseArticle({ uri: `file://${document}`, version: 1, text: files[document] ?? '' });
@@ -48,7 +48,7 @@ suite('The bibliographies of a document', () => {
 			{
 				'/d/a.md': '---\nbibliography:\n  - /abs/r.bib\n  - ~/s.bib\n---\n',
 				'/abs/r.bib': entry('a'),
-				'/home/ana/s.bib': entry('b'),
+				'/Users/ana/s.bib': entry('b'),
 			},
 			'/d/a.md',
 			['a', 'b'],
@@ -110,8 +110,8 @@ suite('The bibliographies of a document', () => {
 			'/d/lib/b.bib': entry('b'),
 			'/d/lib/deep/a.bib': entry('a'),
 			'/d/lib/notes.txt': 'none',
-			'/home/ana/refs/c.bib': entry('c'),
-			'/home/ana/refs/c.json': '[]',
+			'/Users/ana/refs/c.bib': entry('c'),
+			'/Users/ana/refs/c.json': '[]',
 			'/d/x[1].bib': entry('x'),
 		};
 		const matching = (...patterns: string[]): unknown => ({ bibliography: { files: patterns } });

@@ -30,7 +30,7 @@ function given(files: Record<string, string>, folders: readonly string[] = []): 
 		service,
 		openFile: (uri) => open.get(uri),
 		fileSystem: memoryFileSystem(files),
-		homeUri: 'file:///home/me',
+		homeUri: 'file:///Users/me',
 		workspaceFolders: () => folders,
 		onDidRead: (uri, found) => read.push(`${uri} ${found ? found.problems.length : 'gone'}`),
 		onDidChange: () => changes++,
@@ -85,15 +85,15 @@ suite("Where the writer's glossary is", () => {
 		assert.deepEqual(await ids('untitled:Untitled-1'), ['in-a', 'in-b']);
 	});
 	test('up the tree from the document, without a workspace', async () => {
-		const { ids } = given({ '/home/me/.metascribe/glossary.yaml': glossary('above') });
-		assert.deepEqual(await ids('file:///home/me/papers/one/r.md'), ['above']);
+		const { ids } = given({ '/Users/me/.metascribe/glossary.yaml': glossary('above') });
+		assert.deepEqual(await ids('file:///Users/me/papers/one/r.md'), ['above']);
 		assert.deepEqual(await ids('untitled:Untitled-1'), []);
 	});
 	test('where the settings say, besides', async () => {
 		const { ids } = given(
 			{
 				'/a/terms/lab.yaml': glossary('lab'),
-				'/home/me/mine.yaml': glossary('mine'),
+				'/Users/me/mine.yaml': glossary('mine'),
 				'/a/.metascribe/glossary.yaml': glossary('in-a'),
 			},
 			['file:///a'],
