@@ -21,9 +21,7 @@ function* build(entries: readonly Entry[]): Generator<undefined, Catalog, undefi
 		identities.add(reference);
 		if (position % STEP === STEP - 1) yield;
 	}
-	const catalog = { search: search.build(), identities: identities.build() };
-	yield;
-	return catalog;
+	return { search: yield* search.build(), identities: identities.build() };
 }
 
 export const catalogs = createLayeredIndex(build);

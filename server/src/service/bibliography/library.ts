@@ -157,24 +157,53 @@ const SHORTEST_BEGINNING = 4;
 /** A key that goes on where the wanted one ends is closer than one with two slips of the pen, and less close than one. */
 const BEGINNING_DISTANCE = 1.5;
 
+interface CloseKey {
+	readonly key: string;
+	readonly distance: number;
+}
+
 /** Keys within about a quarter of their length, or of which one begins with the other; case alone counts as no difference. */
 function closestKeys(bibliographies: readonly Bibliography[], key: string): readonly string[] {
+	const closest = bibliographies.flatMap((bibliography) => closestIn(bibliography, key)).sort(byDistance);
+	return [...new Set(closest.map((found) => found.key))].slice(0, MAX_CLOSEST);
+}
+
+/** An unknown key is asked about in every version of a manuscript, and all keys are compared with it. */
+const knownClosest = new WeakMap<Bibliography, Map<string, readonly CloseKey[]>>();
+/** A key that is being typed is another one with each letter. */
+const MOST_KNOWN = 1000;
+
+function closestIn(bibliography: Bibliography, key: string): readonly CloseKey[] {
+	let known = knownClosest.get(bibliography);
+	if (!known || known.size >= MOST_KNOWN) {
+		known = new Map();
+		knownClosest.set(bibliography, known);
+	}
+	let closest = known.get(key);
+	if (!closest) {
+		closest = findClosest(bibliography, key);
+		known.set(key, closest);
+	}
+	return closest;
+}
+
+function findClosest(bibliography: Bibliography, key: string): readonly CloseKey[] {
 	const wanted = key.toLowerCase();
 	let limit = Math.max(BEGINNING_DISTANCE, Math.floor(key.length / 4));
-	let closest: { readonly key: string; readonly distance: number }[] = [];
-	const seen = new Set<string>();
-	for (const bibliography of bibliographies) {
-		for (const candidate of keysOf(bibliography).keys()) {
-			if (candidate === key || seen.has(candidate)) continue;
-			const apart = distanceOfKeys(candidate, wanted, limit);
-			if (apart > limit) continue;
-			seen.add(candidate);
+	let closest: CloseKey[] = [];
+	for (const candidate of keysOf(bibliography).keys()) {
+		const apart = candidate === key ? Number.POSITIVE_INFINITY : distanceOfKeys(candidate, wanted, limit);
+		if (apart <= limit) {
 			closest.push({ key: candidate, distance: apart });
-			closest = closest.sort((a, b) => a.distance - b.distance || a.key.length - b.key.length).slice(0, MAX_CLOSEST);
+			closest = closest.sort(byDistance).slice(0, MAX_CLOSEST);
 			if (closest.length === MAX_CLOSEST) limit = Math.min(limit, closest.at(-1)?.distance ?? limit);
 		}
 	}
-	return closest.map((found) => found.key);
+	return closest;
+}
+
+function byDistance(a: CloseKey, b: CloseKey): number {
+	return a.distance - b.distance || a.key.length - b.key.length;
 }
 
 function distanceOfKeys(candidate: string, wanted: string, limit: number): number {

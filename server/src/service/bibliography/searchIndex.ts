@@ -1,6 +1,7 @@
 /** Which words stand in which fields of which references. */
 import { fold, WordCharacters } from './fold';
 import type { Reference } from './reference';
+import { sortInSteps } from './sortInSteps';
 import { Vocabulary } from './vocabulary';
 import { WordTable } from './wordTable';
 
@@ -17,6 +18,9 @@ export const Field = {
 
 /** More authors than this nobody types, and consortium papers have hundreds. */
 const MAX_AUTHORS = 30;
+
+/** Words handled between two pauses. */
+const STEP = 10_000;
 
 export interface SearchIndex {
 	readonly size: number;
@@ -55,30 +59,46 @@ export class SearchIndexBuilder {
 		this.count++;
 	}
 
-	build(): SearchIndex {
-		const sorted = Array.from({ length: this.table.size }, (_, number) => this.table.word(number)).sort();
-		const ranks = this.ranksOf(sorted);
+	/** In steps of some milliseconds. */
+	*build(): Generator<undefined, SearchIndex, undefined> {
+		const { words, postings: found } = this;
+		const sorted = yield* sortInSteps(yield* this.distinctWords());
+		const ranks = yield* this.ranksOf(sorted);
 		const starts = new Uint32Array(sorted.length + 1);
-		for (let slot = 0; slot < this.words.length; slot++) {
-			const rank = ranks[this.words.at(slot)] ?? 0;
+		for (let slot = 0; slot < words.length; slot++) {
+			const rank = ranks[words.at(slot)] ?? 0;
 			starts[rank + 1] = (starts[rank + 1] ?? 0) + 1;
 		}
 		for (let rank = 0; rank < sorted.length; rank++) starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
+		yield;
 		const next = starts.slice();
-		const postings = new Uint32Array(this.words.length);
-		for (let slot = 0; slot < this.words.length; slot++) {
-			const rank = ranks[this.words.at(slot)] ?? 0;
+		const postings = new Uint32Array(words.length);
+		for (let slot = 0; slot < words.length; slot++) {
+			const rank = ranks[words.at(slot)] ?? 0;
 			const at = next[rank] ?? 0;
-			postings[at] = this.postings.at(slot);
+			postings[at] = found.at(slot);
 			next[rank] = at + 1;
 		}
+		yield;
 		return { size: this.count, vocabulary: Vocabulary.of(sorted), starts, postings };
 	}
 
+	private *distinctWords(): Generator<undefined, readonly string[], undefined> {
+		const words: string[] = [];
+		for (let number = 0; number < this.table.size; number++) {
+			words.push(this.table.word(number));
+			if (number % STEP === 0) yield;
+		}
+		return words;
+	}
+
 	/** The place in sorted order of each word, by its number in the table. */
-	private ranksOf(sorted: readonly string[]): Uint32Array {
+	private *ranksOf(sorted: readonly string[]): Generator<undefined, Uint32Array, undefined> {
 		const ranks = new Uint32Array(sorted.length);
-		for (const [rank, word] of sorted.entries()) ranks[this.table.numberOf(word, 0, word.length)] = rank;
+		for (const [rank, word] of sorted.entries()) {
+			ranks[this.table.numberOf(word, 0, word.length)] = rank;
+			if (rank % STEP === 0) yield;
+		}
 		return ranks;
 	}
 
@@ -133,25 +153,25 @@ export class SearchIndexBuilder {
 	}
 }
 
-/** Numbers without the cost of a boxed array. */
+/** Numbers without the cost of a boxed array, in pieces, so that growing costs neither time nor memory. */
 class GrowingArray {
 	length = 0;
-	private values = new Uint32Array(1024);
+	private readonly pieces: Uint32Array[] = [];
 
 	at(index: number): number {
-		return this.values[index] ?? 0;
+		return this.pieces[index >>> PIECE_BITS]?.[index & PIECE_MASK] ?? 0;
 	}
 
 	set(index: number, value: number): void {
-		this.values[index] = value;
+		const piece = this.pieces[index >>> PIECE_BITS];
+		if (piece) piece[index & PIECE_MASK] = value;
 	}
 
 	push(value: number): void {
-		if (this.length === this.values.length) {
-			const grown = new Uint32Array(this.length * 2);
-			grown.set(this.values);
-			this.values = grown;
-		}
-		this.values[this.length++] = value;
+		if (this.length >>> PIECE_BITS === this.pieces.length) this.pieces.push(new Uint32Array(1 << PIECE_BITS));
+		this.set(this.length++, value);
 	}
 }
+
+const PIECE_BITS = 14;
+const PIECE_MASK = (1 << PIECE_BITS) - 1;
