@@ -32,6 +32,8 @@ suite('unsupported-claim', () => {
 			'Studies have shown that 70% of patients relapse^[See [@coleman1987].].',
 			'Studies have shown that 70% of patients relapse (Coleman and Rubens, 1987).',
 			'Studies have shown that 70% of patients relapse [3–5].',
+			'Mao and colleagues (2019) reported that 70% of patients relapse.',
+			'Coleman (1987) reported that 70% of patients relapse.',
 		]) {
 			checkDiagnostics(`//- /review.md\n${text}${LIBRARY}`);
 		}
